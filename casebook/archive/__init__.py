@@ -1,0 +1,1 @@
+"""The archive of originals: content-addressed, never changed."""

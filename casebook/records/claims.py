@@ -1,0 +1,85 @@
+"""Claims: what is asked for, line by line, what was left out and why, and the packet."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from casebook.records.base import Record
+
+AccountType = Literal["fsa", "hsa", "insurer", "employer", "tax"]
+
+
+class Period(Record):
+    """Both days belong to the period."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+class ClaimLine(Record):
+    """One rendered service that is claimed. `amount` in dollars, net of what insurance paid."""
+
+    session_id: str
+    date_of_service: date
+    description: str
+    minutes: int
+    amount: Decimal
+    receipt_document_id: str
+    lmn_document_id: str
+    package_id: str | None = None
+
+
+class Exclusion(Record):
+    """A service that is not claimed, and the rule that says why."""
+
+    session_id: str
+    date_of_service: date
+    description: str
+    amount: Decimal
+    rule_id: str
+    reason: str
+
+
+class Claim(Record):
+    """What one client asks of one account for one period. The lines sum to `total` exactly."""
+
+    client_id: str
+    account: AccountType
+    administrator: str
+    period: Period
+    lines: tuple[ClaimLine, ...]
+    exclusions: tuple[Exclusion, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """Dollars claimed."""
+        return sum((line.amount for line in self.lines), Decimal("0.00"))
+
+
+class Exhibit(Record):
+    """A document bound behind the cover. `letter` is "A", "B", …; pages from 1 in its file."""
+
+    letter: str
+    title: str
+    document_id: str | None
+    """None for a paper that the studio itself made (the progress report)."""
+    sha256: str | None
+    page_range: tuple[int, int] | None = None
+
+
+class Packet(Record):
+    """A packet as it was built. A draft never counts as submitted or claimed."""
+
+    id: str
+    client_id: str
+    account: AccountType
+    period: Period
+    status: Literal["ready", "draft"]
+    total: Decimal
+    built_at: datetime
+    folder: str

@@ -1,0 +1,1 @@
+"""The casebook's database: SQLite by default, PostgreSQL by URL."""

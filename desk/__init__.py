@@ -1,0 +1,1 @@
+"""People's doors: the command line (and later the web page)."""
