@@ -35,10 +35,14 @@ class ClaimLine(Record):
 
 
 class Exclusion(Record):
-    """A service that is not claimed, and the rule that says why."""
+    """A service that is not claimed, and the rule that says why.
 
-    session_id: str
-    date_of_service: date
+    The unused sessions of a package have neither id nor date: they stand in
+    one exclusion with their number in the description.
+    """
+
+    session_id: str | None
+    date_of_service: date | None
     description: str
     amount: Decimal
     rule_id: str
