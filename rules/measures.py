@@ -16,7 +16,7 @@ from rules.data import FOLDER, load
 
 
 class Measure(Record):
-    """One measure. `threshold` is in `unit`, or in percent of the baseline; None: none published."""
+    """One measure. `threshold` is in `unit` or in percent of the baseline, if one is published."""
 
     name: str
     unit: str

@@ -1,0 +1,112 @@
+"""Bytes in, readings out: the scan's whole way through this room, step by step.
+
+Each step lives in its own room and can be called alone. Nothing is stored
+and nothing is logged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from casebook.records import FieldReading, KindReading, Problem, Reading
+from casebook.records.reading import as_date
+from extractors import kinds, letters, payers, receipts
+from extractors.candidate import Candidate
+from extractors.deciding import decide
+from extractors.errors import Unreadable
+from extractors.options import ReadOptions
+from extractors.page import Page
+from extractors.pages import open_pages
+from extractors.splitting import split
+from extractors.status import problems_of, status_of
+from extractors.substantiating import substantiation
+
+Pages = tuple[Page, ...]
+
+WITH_DIAGNOSES = frozenset({"referral", "lmn", "assessment", "authorization"})
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the pages come from: the file's name, its SHA-256, how many pages it has."""
+
+    file: str
+    sha256: str
+    pages: int
+
+
+def read(data: bytes, name: str, options: ReadOptions | None = None) -> tuple[Reading, ...]:
+    """Every document in a file. Raises Unreadable for a file that cannot be read at all."""
+    options = options or ReadOptions()
+    pages = open_pages(data, options)
+    source = Source(file=name, sha256=hashlib.sha256(data).hexdigest(), pages=len(pages))
+    documents = split(pages)
+    several = len(documents) > 1
+    return tuple(read_document(document, source, options, several) for document in documents)
+
+
+def read_document(pages: Pages, source: Source, options: ReadOptions, several: bool) -> Reading:
+    """One document of a file. `several`: the file holds more than this one."""
+    kind = kinds.classify(pages)
+    candidates = find(kind, pages, options)
+    fields = decide(candidates, pages)
+    problems: tuple[Problem, ...] = ()
+    if kind.value == "receipt":
+        judged, problems = substantiation(fields, receipts.marks(pages), pages)
+        fields["substantiates"] = judged
+    reading = Reading(
+        file=source.file,
+        sha256=source.sha256,
+        pages=source.pages,
+        page_range=(pages[0].number, pages[-1].number) if several else None,
+        status="read",
+        kind=kind,
+        fields=fields,
+    )
+    reading = _with_diagnoses(reading, pages, options)
+    problems += reading.problems + problems_of(reading, pages)
+    reading = reading.model_copy(update={"problems": problems})
+    return reading.model_copy(update={"status": status_of(reading)})
+
+
+def find(kind: KindReading, pages: Pages, options: ReadOptions) -> tuple[Candidate, ...]:
+    """The proposals of the finders that know this kind."""
+    match kind.value:
+        case "receipt":
+            return receipts.find(pages, options)
+        case "eob" | "denial" | "authorization":
+            return payers.find(pages, kind.value, options)
+        case other:
+            return letters.find(pages, other, options)
+
+
+def quarantined(name: str, sha256: str, error: Unreadable) -> Reading:
+    """The line of a file that could not be read."""
+    return Reading(
+        file=name,
+        sha256=sha256,
+        pages=0,
+        status="quarantined",
+        kind=KindReading(value="other", confidence=0.0),
+        problems=(Problem(code=error.code, message=error.message),),
+    )
+
+
+def _with_diagnoses(reading: Reading, pages: Pages, options: ReadOptions) -> Reading:
+    if reading.kind.value not in WITH_DIAGNOSES:
+        return reading
+    # Imported here: the negation rules take a second to load, and most papers are receipts.
+    from extractors import diagnoses
+
+    dated: FieldReading | None = reading.fields.get("document_date")
+    on = as_date(dated.value) if dated else None
+    found = diagnoses.find(pages, options, on)
+    return reading.model_copy(
+        update={"diagnoses": found.diagnoses, "problems": reading.problems + found.problems}
+    )
+
+
+def one_page_at_a_time(options: ReadOptions) -> ReadOptions:
+    """The same options for a worker that shares the machine with others."""
+    return replace(options, jobs=1)

@@ -1,0 +1,103 @@
+"""Is the document read, or must a person look? And what should the person know?
+
+The required fields per kind are the outside contract's.
+"""
+
+from __future__ import annotations
+
+from casebook.records import FieldReading, Problem, Reading, ReadingStatus
+from extractors.page import Page
+
+REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "referral": (("patient_name",), ("document_date",), ("referrer_name",), ("signed",)),
+    "lmn": (
+        ("patient_name",),
+        ("document_date",),
+        ("provider_name",),
+        ("signed",),
+        ("treatment",),
+        ("signature_date",),
+        ("end_date", "duration"),
+    ),
+    "receipt": (("vendor_name",), ("total",), ("substantiates",)),
+    "eob": (("payer_name",), ("patient_name",), ("claim_number",), ("service_dates",)),
+    "denial": (("payer_name",), ("patient_name",), ("claim_number",), ("service_dates",)),
+    "authorization": (
+        ("payer_name",),
+        ("patient_name",),
+        ("authorization_number",),
+        ("start_date",),
+        ("end_date",),
+    ),
+}
+"""By kind: of each group, one field must be there and accepted."""
+
+DIAGNOSED = frozenset({"referral", "lmn"})
+KIND_SURE = 0.8
+"""Below this confidence a person confirms what the paper is."""
+
+
+def problems_of(reading: Reading, pages: tuple[Page, ...]) -> tuple[Problem, ...]:
+    """What is missing or unsure, in sentences that say what to do."""
+    problems = []
+    if reading.kind.confidence < KIND_SURE:
+        problems.append(
+            Problem(code="kind.unsure", message="Confirm what kind of document this is.")
+        )
+    for group in REQUIRED.get(reading.kind.value, ()):
+        problem = _group_problem(group, reading.fields)
+        if problem:
+            problems.append(problem)
+    if reading.kind.value in DIAGNOSED:
+        own = [d for d in reading.diagnoses if d.is_patients_own]
+        if not own:
+            problems.append(
+                Problem(
+                    code="diagnosis.missing",
+                    message="No diagnosis of the patient was found; look at the page.",
+                    field="diagnoses",
+                )
+            )
+        elif not any(d.accepted for d in own):
+            problems.append(
+                Problem(
+                    code="diagnosis.unsure",
+                    message="Confirm the diagnosis against the page.",
+                    field="diagnoses",
+                )
+            )
+    if not any(page.words for page in pages):
+        problems.append(
+            Problem(code="page.no_text", message="No text was found; look at the page.")
+        )
+    return tuple(problems)
+
+
+def status_of(reading: Reading) -> ReadingStatus:
+    """`read` when everything that the kind requires is there and accepted."""
+    if reading.kind.confidence < KIND_SURE:
+        return "needs_review"
+    for group in REQUIRED.get(reading.kind.value, ()):
+        if _group_problem(group, reading.fields):
+            return "needs_review"
+    if reading.kind.value in DIAGNOSED and not any(
+        d.accepted and d.is_patients_own for d in reading.diagnoses
+    ):
+        return "needs_review"
+    return "read"
+
+
+def _group_problem(group: tuple[str, ...], fields: dict[str, FieldReading]) -> Problem | None:
+    found = [name for name in group if name in fields]
+    label = " or ".join(name.replace("_", " ") for name in group)
+    if not found:
+        return Problem(
+            code="field.missing",
+            message=f"The {label} was not found; look at the page.",
+            field=group[0],
+        )
+    if any(fields[name].accepted and fields[name].value != "unclear" for name in found):
+        return None
+    return Problem(
+        code="field.unsure", message=f"Confirm the {label} against the page.", field=found[0]
+    )
