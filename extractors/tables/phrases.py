@@ -1,0 +1,136 @@
+"""Printed phrases, recognised although an engine glued, split or misread their letters.
+
+A phrasebook knows names ("subtotal") and the phrases that mean them ("sub total", "total
+excluding tax"). Phrases are compared without blanks, from the start of a word, so that
+"SUBTOTAL", "Sub Total" and "TotalInclusiveofGST" need no entries of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+_EXACT_UP_TO = 4
+"""Letters: so short a phrase must be printed exactly, or every word would resemble it."""
+
+_LIKENESS = 84.0
+"""Percent of likeness that a longer phrase needs."""
+
+_GLUED_FROM = 8
+"""Letters: so long a phrase may run into the next word."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseFound:
+    """`name` of the phrase's group; characters start:end of the text; likeness 0 to 100."""
+
+    name: str
+    phrase: str
+    start: int
+    end: int
+    likeness: float
+
+    @property
+    def exact(self) -> bool:
+        return self.likeness == 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Compact:
+    """A text without blanks and signs: its letters, where each stood, and its words' ends."""
+
+    letters: str
+    places: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: frozenset[int]
+
+
+class Phrasebook:
+    """Groups of phrases by name. Texts are looked up with `all` or `best`."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
+        entries = {
+            (_compact(phrase).letters, name, phrase)
+            for name, phrases in groups.items()
+            for phrase in phrases
+        }
+        self._entries = tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry)))
+        self._cache: dict[str, tuple[PhraseFound, ...]] = {}
+
+    def all(self, text: str) -> tuple[PhraseFound, ...]:
+        """Every phrase of the text, left to right; of overlapping ones the longest."""
+        if text not in self._cache:
+            self._cache[text] = self._look_up(text)
+        return self._cache[text]
+
+    def best(self, text: str) -> PhraseFound | None:
+        """The longest phrase of the text."""
+        return max(self.all(text), key=lambda found: found.end - found.start, default=None)
+
+    def has(self, text: str, *names: str) -> bool:
+        """Whether a phrase of one of these groups stands in the text."""
+        return any(found.name in names for found in self.all(text))
+
+    def _look_up(self, text: str) -> tuple[PhraseFound, ...]:
+        compact = _compact(text)
+        taken: list[PhraseFound] = []
+        for letters, name, phrase in self._entries:
+            for at in compact.starts:
+                found = _compare(compact, at, letters, name, phrase)
+                if found is not None and not any(
+                    found.start < other.end and other.start < found.end for other in taken
+                ):
+                    taken.append(found)
+        return tuple(sorted(taken, key=lambda found: found.start))
+
+
+def _compare(
+    compact: _Compact, at: int, letters: str, name: str, phrase: str
+) -> PhraseFound | None:
+    best: PhraseFound | None = None
+    slack = (0,) if len(letters) <= _EXACT_UP_TO else (0, 1, -1)
+    for extra in slack:
+        end = at + len(letters) + extra
+        window = compact.letters[at:end]
+        if end > len(compact.letters) or not _ends_well(compact, end, letters):
+            continue
+        if window == letters:
+            likeness = 100.0
+        elif len(letters) <= _EXACT_UP_TO or window[0] != letters[0] and window[1] != letters[1]:
+            continue
+        else:
+            likeness = fuzz.ratio(window, letters, score_cutoff=_LIKENESS)
+        if likeness and (best is None or likeness > best.likeness):
+            best = PhraseFound(
+                name, phrase, compact.places[at], compact.places[end - 1] + 1, min(likeness, 100.0)
+            )
+    return best
+
+
+def _ends_well(compact: _Compact, end: int, letters: str) -> bool:
+    """At the end of a word or before a digit; a long phrase also inside a glued word."""
+    if end in compact.ends or len(letters) >= _GLUED_FROM:
+        return True
+    return end < len(compact.letters) and compact.letters[end].isdigit()
+
+
+@lru_cache(maxsize=8192)
+def _compact(text: str) -> _Compact:
+    letters: list[str] = []
+    places: list[int] = []
+    starts: list[int] = []
+    ends: set[int] = set()
+    for word in _WORD.finditer(text):
+        starts.append(len(letters))
+        for offset, char in enumerate(word[0]):
+            folded = char.casefold()
+            letters.extend(folded)
+            places.extend([word.start() + offset] * len(folded))
+        ends.add(len(letters))
+    return _Compact("".join(letters), tuple(places), tuple(starts), frozenset(ends))
