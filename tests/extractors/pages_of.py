@@ -59,7 +59,7 @@ def page_of(puts: Iterable[Put], number: int = 1, engine: str = "text layer") ->
 
 
 def typed(drawing: str, number: int = 1, confidence: float = 1.0) -> Page:
-    """A letter page from a drawing in fixed-width type, 100 columns of 5.2 points, 12 points a line."""
+    """A letter page from a drawing in fixed-width type: columns of 5.2, lines of 12 points."""
     lines = []
     for row, text in enumerate(textwrap.dedent(drawing).strip("\n").splitlines()):
         for match in re.finditer(r"\S+(?: \S+)*", text):
@@ -75,5 +75,4 @@ def _page(lines: tuple[Line, ...], number: int, engine: str) -> Page:
         height=LETTER[1],
         lines=lines,
         engine=engine,
-        letter_height=9.0,
     )

@@ -1,0 +1,156 @@
+"""Which printed labels stand in one line of text, and where.
+
+Labels are compared letter by letter without blanks, dots or case, so that
+"D.O.B.", "DOB" and "Dateofbirth" (glued by recognition) are found; one wrong
+letter in six is forgiven, but only where a label is to be expected: at the
+start of a line or before a colon.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+
+_TOKEN = re.compile(r"[^\W_]+")
+_AFTER = re.compile(
+    r"[\s.'’)]{0,2}"
+    r"(?:\((?:mm|dd|yy|print|last|first|month|please|if |type|optional|s\))[^)]{0,30}\))?"
+    r"\s?(?P<mark>[:#=]|(?:no|number|num)?\.?\s?[:#]|[-–—]\s|_{2,}|\|)?[\s:._#=|]*",
+    re.IGNORECASE,
+)
+_START = re.compile(r"[\s\d().*•·☐☒\[\]xX_|>-]{0,6}$")
+_BREAK = re.compile(r"(?:[|;•·,)\]]|\s[-–—]|\s{2})\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHit:
+    """A label in a text: characters start:end, its value begins at `value_start`.
+
+    name: what the caller calls the label. synonym: as the data spells it.
+    exactness: 1.0 for the very letters, less for near ones. marked: a colon or
+    the like follows. at_start: nothing but a number or a bullet stands before.
+    """
+
+    name: str
+    synonym: str
+    start: int
+    end: int
+    value_start: int
+    exactness: float
+    marked: bool
+    at_start: bool
+
+
+class LabelSet:
+    """Labels by name, each with its synonyms.
+
+    A synonym written with a colon at its end ("date:") is an everyday word: in
+    the middle of a line it counts only where a colon follows on paper, too.
+    Raises ValueError when a synonym has no letter, or stands under two names.
+    """
+
+    def __init__(self, synonyms: Mapping[str, Iterable[str]]) -> None:
+        self._exact: dict[str, tuple[str, str, bool]] = {}
+        for name, spellings in synonyms.items():
+            for spelling in spellings:
+                key = letters(spelling)
+                if not key:
+                    raise ValueError(f"a label of {name} has no letters")
+                other = self._exact.get(key)
+                if other is not None and other[0] != name:
+                    raise ValueError(f"the label {spelling!r} stands under {other[0]} and {name}")
+                self._exact[key] = (name, spelling, spelling.rstrip().endswith(":"))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(name for name, _, _ in self._exact.values())
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._exact)) + 2
+
+    @cached_property
+    def _by_length(self) -> dict[int, tuple[str, ...]]:
+        grouped: dict[int, list[str]] = {}
+        for key in self._exact:
+            grouped.setdefault(len(key), []).append(key)
+        return {length: tuple(keys) for length, keys in grouped.items()}
+
+    def hits(self, text: str) -> tuple[LabelHit, ...]:
+        """The labels of a line from left to right; of overlapping ones the longest."""
+        found = sorted(
+            self._all_hits(text), key=lambda hit: (hit.start - hit.end, -hit.exactness, hit.start)
+        )
+        kept: list[LabelHit] = []
+        for hit in found:
+            if not any(hit.start < other.value_start and other.start < hit.end for other in kept):
+                kept.append(hit)
+        return tuple(sorted(kept, key=lambda hit: hit.start))
+
+    def _all_hits(self, text: str) -> Iterator[LabelHit]:
+        tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        for first, (start, _) in enumerate(tokens):
+            at_start = _START.match(text[:start]) is not None
+            joined = ""
+            for token_start, end in tokens[first : first + 8]:
+                joined += letters(text[token_start:end])
+                worded = not text[token_start:end].isdigit()
+                if len(joined) > self._longest:
+                    break
+                hit = self._hit(text, joined, start, end, at_start, tolerant=worded)
+                if hit is not None:
+                    yield hit
+
+    def _hit(self, text: str, joined: str, start: int, end: int, at_start: bool) -> LabelHit | None:
+        after = _AFTER.match(text, end)
+        assert after is not None  # every part of the pattern is optional
+        marked = after["mark"] is not None
+        exactness, key = 1.0, joined
+        if joined not in self._exact:
+            if not tolerant or not (marked or at_start):
+                return None
+            near = self._near(joined)
+            if near is None:
+                return None
+            exactness, key = near
+        name, synonym, everyday = self._exact[key]
+        if not (marked or at_start):
+            alone = after.end() == len(text) and _BREAK.search(text[:start])
+            if (everyday and not alone) or text[start].islower():
+                return None
+        return LabelHit(
+            name=name,
+            synonym=synonym.rstrip(": "),
+            start=start,
+            end=end,
+            value_start=after.end(),
+            exactness=exactness,
+            marked=marked,
+            at_start=at_start,
+        )
+
+    def _near(self, joined: str) -> tuple[float, str] | None:
+        """The one label that differs in at most one letter of six."""
+        allowed = len(joined) // 6 if len(joined) >= 6 else int(len(joined) == 5)
+        if not allowed:
+            return None
+        best: tuple[float, str] | None = None
+        for length in range(len(joined) - allowed, len(joined) + allowed + 1):
+            for key in self._by_length.get(length, ()):
+                distance = OSA.distance(joined, key, score_cutoff=allowed)
+                if distance <= allowed:
+                    exactness = 1 - distance / max(len(joined), len(key))
+                    if best is None or exactness > best[0]:
+                        best = (exactness, key)
+        return best
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, without case and accents: how labels are compared."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(char for char in plain if char.isalnum())

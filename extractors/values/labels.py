@@ -1,0 +1,223 @@
+"""Values beside their printed labels: the one search that every finder shares.
+
+A value stands on the label's line ("DOB: 3/4/70"), to the right of it after
+a gutter (two columns), below it (a form's boxes, a table's head), or above
+it (captions under a ruled line: "Signature", "Printed name"). Every place
+that holds something is returned, nearest habit first; what shape the value
+must have is the caller's business, and so is the choice.
+
+    LABELS = load_labels(files("extractors.letters") / "labels.yaml")
+    for found in find_labelled(pages, LABELS):
+        if found.name == "patient_dob": ... find_dates(found.text)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+import yaml
+
+from casebook.records import Box, Evidence
+from extractors.page import Line, Page, Word, evidence, union
+from extractors.values.label_match import LabelHit, LabelSet
+
+Place = Literal["same_line", "right", "below", "above"]
+
+_PLACE_STRENGTH: dict[Place, float] = {
+    "same_line": 1.0,
+    "right": 0.95,
+    "below": 0.8,
+    "above": 0.6,
+}
+_BLANK = " \t:._-–—=|#/,;"
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A value beside its label.
+
+    name: the label's name in the data; synonym: the spelling that fitted.
+    text: the value as read, without the marks around it. words: its words, never none.
+    place: where it stands as seen from the label. exactness: 0 to 1, how well
+    the label's letters fitted. marked: a colon or the like stands after the label.
+    at_start: the label opens its line. line: the line in which the value stands.
+    """
+
+    name: str
+    synonym: str
+    page: Page
+    label_box: Box
+    text: str
+    words: tuple[Word, ...]
+    line: Line
+    place: Place
+    exactness: float
+    marked: bool
+    at_start: bool
+
+    @property
+    def evidence(self) -> Evidence:
+        return evidence(self.page, self.words)
+
+    @property
+    def word_confidence(self) -> float:
+        """The engine's confidence in the least sure word of the value."""
+        return min(word.confidence for word in self.words)
+
+    @property
+    def strength(self) -> float:
+        """0 to 1: how sure label and place are, whatever the value's shape."""
+        strength = _PLACE_STRENGTH[self.place] * self.exactness
+        if not self.marked and self.place == "same_line":
+            strength *= 0.95 if self.at_start else 0.85
+        return strength
+
+
+def load_labels(source: Traversable) -> LabelSet:
+    """Labels from a YAML file: a mapping of names to lists of synonyms."""
+    return LabelSet(yaml.safe_load(source.read_text(encoding="utf-8")))
+
+
+def find_labelled(pages: Iterable[Page], labels: LabelSet) -> tuple[Labelled, ...]:
+    """Every value beside a label, page by page, in reading order.
+
+    One label may give several: what stands right of it and what stands below.
+    """
+    return tuple(found for page in pages for found in _on_page(page, labels))
+
+
+def block_below(page: Page, line: Line, labels: LabelSet, limit: int = 12) -> tuple[Line, ...]:
+    """The lines that continue `line`: below it, in its column, evenly spaced, up to the next label.
+
+    A line that is all capitals or ends with a colon is a heading and ends the block as well.
+    """
+    block: list[Line] = []
+    last = line
+    for other in sorted(page.lines, key=lambda other: other.box[1]):
+        if len(block) == limit:
+            break
+        gap = other.box[1] - last.box[3]
+        height = max(_height(last), 1.0)
+        if other.box[1] < last.box[1] + 0.5 * height or not _shares_column(last, other, page):
+            continue
+        if gap > 1.3 * height or _is_heading(other, labels):
+            break
+        block.append(other)
+        last = other
+    return tuple(block)
+
+
+def _on_page(page: Page, labels: LabelSet) -> Iterator[Labelled]:
+    hits = {id(line): labels.hits(line.text) for line in page.lines}
+    for line in page.lines:
+        for hit, until in _with_ends(line, hits[id(line)]):
+            yield from _values(page, line, hit, until, hits)
+
+
+def _with_ends(line: Line, hits: tuple[LabelHit, ...]) -> Iterator[tuple[LabelHit, int]]:
+    for index, hit in enumerate(hits):
+        following = hits[index + 1].start if index + 1 < len(hits) else len(line.text)
+        yield hit, following
+
+
+def _values(
+    page: Page, line: Line, hit: LabelHit, until: int, hits: dict[int, tuple[LabelHit, ...]]
+) -> Iterator[Labelled]:
+    start, end = _trimmed(line.text, hit.value_start, until)
+    label_words = line.words_between(hit.start, hit.end)
+    label_box = union(word.box for word in label_words)
+    if start < end:
+        yield _labelled(page, hit, label_box, line, start, end, "same_line")
+        return
+    if until < len(line.text):
+        return  # the next label follows at once: an empty blank of a form
+    for place, other in _neighbours(page, line, label_box):
+        others = hits[id(other)]
+        stop = len(other.text)
+        if others and others[0].at_start:
+            continue
+        if others:
+            stop = others[0].start
+        elif other.text.rstrip().endswith(":"):
+            continue
+        start, end = _trimmed(other.text, 0, stop)
+        if start < end:
+            yield _labelled(page, hit, label_box, other, start, end, place)
+
+
+def _labelled(
+    page: Page, hit: LabelHit, label_box: Box, line: Line, start: int, end: int, place: Place
+) -> Labelled:
+    return Labelled(
+        name=hit.name,
+        synonym=hit.synonym,
+        page=page,
+        label_box=label_box,
+        text=line.text[start:end],
+        words=line.words_between(start, end),
+        line=line,
+        place=place,
+        exactness=hit.exactness,
+        marked=hit.marked,
+        at_start=hit.at_start,
+    )
+
+
+def _neighbours(page: Page, line: Line, box: Box) -> Iterator[tuple[Place, Line]]:
+    """The nearest line right of the label, below and above it."""
+    x0, top, x1, bottom = box
+    height = max(bottom - top, 1.0)
+    right, below, above = [], [], []
+    for other in page.lines:
+        if other is line or not other.text.strip(_BLANK):
+            continue
+        left, other_top, other_right, other_bottom = other.box
+        overlap = min(bottom, other_bottom) - max(top, other_top)
+        if overlap >= 0.5 * min(height, _height(other)):
+            if left >= x1 - height:
+                right.append((left - x1, other))
+            continue
+        if left > x1 + 2 * height or other_right < x0 or left < x0 - 6 * height:
+            continue
+        if 0 <= other_top - bottom + 0.4 * height <= 2.4 * height:
+            below.append((other_top - bottom + abs(left - x0) / 4, other))
+        elif 0 <= top - other_bottom + 0.4 * height <= 2.9 * height:
+            above.append((top - other_bottom + abs(left - x0) / 4, other))
+    places: tuple[tuple[Place, list[tuple[float, Line]]], ...] = (
+        ("right", right),
+        ("below", below),
+        ("above", above),
+    )
+    for place, found in places:
+        if found:
+            yield place, min(found, key=lambda pair: pair[0])[1]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _BLANK:
+        start += 1
+    while start < end and text[end - 1] in _BLANK.replace(".", ""):
+        end -= 1
+    return start, end
+
+
+def _shares_column(last: Line, other: Line, page: Page) -> bool:
+    slack = 0.06 * page.width
+    return abs(other.box[0] - last.box[0]) <= slack or (
+        other.box[0] < last.box[0] and other.box[2] > last.box[0] + slack
+    )
+
+
+def _is_heading(line: Line, labels: LabelSet) -> bool:
+    text = line.text.strip()
+    hits = labels.hits(text)
+    if any(hit.at_start and (hit.marked or hit.value_start == len(text)) for hit in hits):
+        return True
+    return text.endswith(":") or (text.isupper() and len(text) > 6)
+
+
+def _height(line: Line) -> float:
+    return line.box[3] - line.box[1]
