@@ -106,7 +106,9 @@ class LabelSet:
                 if hit is not None:
                     yield hit
 
-    def _hit(self, text: str, joined: str, start: int, end: int, at_start: bool) -> LabelHit | None:
+    def _hit(
+        self, text: str, joined: str, start: int, end: int, at_start: bool, tolerant: bool
+    ) -> LabelHit | None:
         after = _AFTER.match(text, end)
         assert after is not None  # every part of the pattern is optional
         marked = after["mark"] is not None
