@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from statistics import median
 from typing import Literal
 
 import numpy as np
@@ -82,7 +83,6 @@ class Page:
     second: what another engine read on the same page, when it was asked; empty otherwise.
     picture: renders the upright page as gray pixels at a resolution in dots
         per inch (shape rows × columns, uint8); None where there is none.
-    letter_height: median height of the letters in points; 0 on a page without words.
     quality: 0 to 1, how well the page was read (1 for a text layer).
     codes: what QR codes or bar codes on the page say.
     """
@@ -104,6 +104,11 @@ class Page:
     @cached_property
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def letter_height(self) -> float:
+        """Median height of the words in points; 0 on a page without words."""
+        return median(word.height for word in self.words) if self.words else 0.0
 
 
 def union(boxes: Iterable[Box]) -> Box:

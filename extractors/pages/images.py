@@ -1,0 +1,150 @@
+"""Pictures: PNG, JPEG, TIFF of several pages, HEIC, WebP, BMP, GIF."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+import numpy as np
+from PIL import Image, ImageFile, ImageOps, ImageSequence, UnidentifiedImageError
+
+from extractors.errors import Unreadable
+from extractors.page import Gray
+from extractors.pages.sheet import MOST_PIXELS, Sheet
+
+_LETTER_WIDTH = 8.5
+_ROLL_WIDTH = 80 / 25.4
+"""Thermal paper, in inches."""
+_ROLL_ASPECT = 1.9
+_PLAUSIBLE_DPI = (90.0, 1300.0)
+"""72 is what cameras and editors write when they know nothing."""
+_WHOLE = 300_000_000
+"""Pixels that may be decoded at all: a 35,000 × 8,000 drawing passes, a decompression bomb does not."""
+
+
+def sheets_of_image(data: bytes, most_pages: int) -> tuple[Sheet, ...]:
+    """One sheet per frame. Raises Unreadable "file.damaged", "file.too_large", "file.too_many_pages"."""
+    sizes = [_size(frame) for frame in _frames(data, most_pages)]
+    if not sizes:
+        raise _damaged()
+    frame_of = lru_cache(maxsize=2)(lambda number: _gray_frame(data, number))
+    return tuple(
+        Sheet(
+            number=number + 1,
+            width=columns / across * 72,
+            height=rows / down * 72,
+            render=_renderer(frame_of, number, columns / across * 72, rows / down * 72),
+            native_dpi=max(across, down),
+            cover=1.0,
+        )
+        for number, (columns, rows, across, down) in enumerate(sizes)
+    )
+
+
+def _open(data: bytes) -> Image.Image:
+    ImageFile.LOAD_TRUNCATED_IMAGES = True  # a cut-off fax still shows its upper half
+    Image.MAX_IMAGE_PIXELS = _WHOLE // 2  # Pillow refuses at twice this
+    if data[4:8] == b"ftyp":
+        import pillow_heif  # costs 50 ms that no other format should pay
+
+        pillow_heif.register_heif_opener()
+    try:
+        return Image.open(io.BytesIO(data))
+    except Image.DecompressionBombError:
+        raise _too_large() from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+        raise _damaged() from None
+
+
+def _frames(data: bytes, most_pages: int) -> Iterator[Image.Image]:
+    image = _open(data)
+    # Only TIFF and HEIC hold pages; further frames of a GIF or WebP are animation.
+    if image.format not in ("TIFF", "HEIF", "AVIF"):
+        yield image
+        return
+    if getattr(image, "n_frames", 1) > most_pages:
+        raise Unreadable(
+            "file.too_many_pages",
+            f"The file has more than {most_pages} pages. Split it into smaller files.",
+        )
+    try:
+        yield from ImageSequence.Iterator(image)
+    except (OSError, ValueError, SyntaxError, EOFError, KeyError):
+        return  # the frames before the damage are still worth reading
+
+
+def _size(frame: Image.Image) -> tuple[int, int, float, float]:
+    """(columns, rows, dpi across, dpi down) after the camera's orientation is honoured."""
+    columns, rows = frame.size
+    if columns * rows > _WHOLE:
+        raise _too_large()
+    across, down = _resolution(frame)
+    if frame.getexif().get(0x0112, 1) in (5, 6, 7, 8):
+        columns, rows, across, down = rows, columns, down, across
+    if not across:
+        inches = _ROLL_WIDTH if rows / columns >= _ROLL_ASPECT else _LETTER_WIDTH
+        across = down = min(columns, rows) / inches
+    return columns, rows, across, down
+
+
+def _resolution(frame: Image.Image) -> tuple[float, float]:
+    """Dots per inch across and down as the file says; (0, 0) where it does not or cannot be."""
+    said = frame.info.get("dpi")
+    try:
+        across, down = float(said[0]), float(said[1])
+    except (TypeError, ValueError, IndexError, ZeroDivisionError):
+        return 0.0, 0.0
+    low, high = _PLAUSIBLE_DPI
+    # A fax's lines stand apart twice or four times as far as its dots, nothing more.
+    if not (low <= across <= high and low <= down <= high and 0.2 < across / down < 5):
+        return 0.0, 0.0
+    return across, down
+
+
+def _gray_frame(data: bytes, number: int) -> Gray:
+    """One frame as gray pixels on white, in the orientation of the camera."""
+    image = _open(data)
+    try:
+        image.seek(number)
+        upright = ImageOps.exif_transpose(image)
+        if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+            clear = upright.convert("RGBA")
+            upright = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
+        if upright.mode.startswith("I"):
+            deep = np.asarray(upright, dtype=np.float64)
+            return np.asarray(deep * (255 / max(1.0, deep.max())), dtype=np.uint8)
+        return np.asarray(upright.convert("L"), dtype=np.uint8)
+    except Image.DecompressionBombError:
+        raise _too_large() from None
+    except (OSError, ValueError, SyntaxError, EOFError, KeyError, MemoryError):
+        raise _damaged() from None
+
+
+def _renderer(
+    frame_of: Callable[[int], Gray], number: int, width: float, height: float
+) -> Callable[[float], Gray]:
+    def render(dpi: float) -> Gray:
+        import cv2
+
+        gray = frame_of(number)
+        columns, rows = max(1, round(width / 72 * dpi)), max(1, round(height / 72 * dpi))
+        shrink = min(1.0, (MOST_PIXELS / (columns * rows)) ** 0.5)
+        columns, rows = max(1, int(columns * shrink)), max(1, int(rows * shrink))
+        if (rows, columns) == gray.shape:
+            return gray
+        smaller = rows * columns < gray.size
+        way = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
+        return np.asarray(cv2.resize(gray, (columns, rows), interpolation=way), dtype=np.uint8)
+
+    return render
+
+
+def _damaged() -> Unreadable:
+    return Unreadable("file.damaged", "The picture is damaged. Scan or photograph it again.")
+
+
+def _too_large() -> Unreadable:
+    return Unreadable(
+        "file.too_large", "The picture is too large to read. Scan it again at 300 dpi."
+    )

@@ -1,0 +1,114 @@
+"""PDF files: sheets with their text layer, form values and a way to render them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from extractors.errors import Unreadable
+from extractors.page import Gray
+from extractors.pages.pdf_forms import form_words
+from extractors.pages.pdf_text import Place, text_layer
+from extractors.pages.pdfium import mended, opened, page_of
+from extractors.pages.sheet import Sheet, capped
+
+_DEEPEST = 3
+"""Form XObjects nested deeper than this are not searched for pictures."""
+
+
+def sheets_of_pdf(data: bytes, most_pages: int) -> tuple[Sheet, ...]:
+    """The pages of a PDF; a damaged file is mended where possible.
+
+    Raises Unreadable "file.encrypted", "file.damaged", "file.too_many_pages".
+    """
+    try:
+        return _sheets(data, most_pages)
+    except Unreadable as refusal:
+        if refusal.code != "file.damaged":
+            raise
+        rewritten = mended(data)
+        if rewritten is None:
+            raise
+        return _sheets(rewritten, most_pages)
+
+
+def _sheets(data: bytes, most_pages: int) -> tuple[Sheet, ...]:
+    with opened(data) as document:
+        if len(document) == 0:
+            raise Unreadable("file.damaged", "The PDF has no pages. Ask for it again.")
+        if len(document) > most_pages:
+            raise Unreadable(
+                "file.too_many_pages",
+                f"The file has more than {most_pages} pages. Split it into smaller files.",
+            )
+        if document.get_formtype():
+            document.init_forms()
+        return tuple(_sheet(data, document, index) for index in range(len(document)))
+
+
+def _sheet(data: bytes, document: Any, index: int) -> Sheet:
+    with page_of(document, index) as page:
+        width, height = page.get_size()
+        width, height = max(width, 1.0), max(height, 1.0)
+        place = _placing(page, width, height)
+        layer = text_layer(page, place)
+        dpi, cover = _pictures(page, width, height)
+        return Sheet(
+            number=index + 1,
+            width=width,
+            height=height,
+            render=_renderer(data, index, width, height),
+            words=layer.visible,
+            hidden=layer.hidden,
+            form=form_words(document, page, place),
+            native_dpi=dpi,
+            cover=cover,
+            rubbish=layer.rubbish,
+        )
+
+
+def _placing(page: Any, width: float, height: float) -> Place:
+    """How PDF coordinates become points of the page as shown: turned and cropped."""
+    turn = page.get_rotation() % 360
+    left, bottom, right, top = page.get_cropbox()
+    places: dict[int, Place] = {
+        0: lambda x, y: (x - left, top - y),
+        90: lambda x, y: (y - bottom, x - left),
+        180: lambda x, y: (right - x, y - bottom),
+        270: lambda x, y: (top - y, right - x),
+    }
+    return places.get(turn, places[0])
+
+
+def _pictures(page: Any, width: float, height: float) -> tuple[float, float]:
+    """(dpi, cover) of the pictures on a page: the finest large one's resolution, and the area's share."""
+    import pypdfium2
+
+    finest, area = 0.0, 0.0
+    for picture in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEEPEST):
+        left, bottom, right, top = picture.get_bounds()
+        covered = max(0.0, right - left) * max(0.0, top - bottom)
+        area += covered
+        if covered > 0.2 * width * height:
+            columns, rows = picture.get_px_size()
+            finest = max(finest, max(columns, rows) / max(right - left, top - bottom, 1.0) * 72)
+    return finest, min(1.0, area / (width * height))
+
+
+def _renderer(data: bytes, index: int, width: float, height: float) -> Callable[[float], Gray]:
+    def render(dpi: float) -> Gray:
+        with opened(data) as document:
+            if document.get_formtype():
+                document.init_forms()
+            with page_of(document, index) as page:
+                bitmap = page.render(scale=capped(dpi, width, height) / 72, grayscale=True)
+                try:
+                    return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(
+                        bitmap.height, bitmap.width
+                    )
+                finally:
+                    bitmap.close()
+
+    return render
