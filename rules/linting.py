@@ -62,7 +62,7 @@ def _letters(case: Case, claim: Claim, profile: Profile) -> list[Verdict]:
     judged = [cover(letter, profile) for letter in letters if letter.id in used]
     if not judged:
         judged = [cover(letters[-1], profile)]
-    verdicts = []
+    verdicts: list[Verdict] = []
     for each in judged:
         verdicts += each.verdicts
         if each.period is not None:

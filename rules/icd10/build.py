@@ -28,6 +28,7 @@ import zipfile
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from rules.icd10.words import key
@@ -82,8 +83,12 @@ def _one_line(text: str) -> str:
 
 def first_days(path: Path) -> dict[str, str]:
     """The hand-kept days by code prefix."""
-    rows = (line.split("\t") for line in path.read_text().splitlines() if line[:1] not in ("#", ""))
-    return {prefix: day for prefix, day in rows}
+    found = {}
+    for line in path.read_text().splitlines():
+        if line and not line.startswith("#"):
+            prefix, day = line.split("\t")
+            found[prefix] = day
+    return found
 
 
 def change_day(code: str, before: date, after: date, known: dict[str, str]) -> str:
@@ -117,7 +122,7 @@ def rows(releases: list[Release], known: dict[str, str]) -> list[tuple[str, str,
     found = []
     for code in sorted({code for release in releases for code in release.codes}):
         first = last = ""
-        for before, after in zip(releases, releases[1:], strict=False):
+        for before, after in pairwise(releases):
             if after.leaf(code) and not before.leaf(code):
                 first, last = change_day(code, before.day, after.day, known), ""
             elif before.leaf(code) and not after.leaf(code):

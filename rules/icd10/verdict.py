@@ -26,7 +26,8 @@ class CodeVerdict(Record):
     code: normalised, with its dot. children: finer codes to choose among that are
     billable on that day; for a long list the next level only. valid_from, valid_to: the days
     between which the code itself was billable, None where open. doubtful: the
-    day falls into a span for which the table does not know whether the code was in force yet or still.
+    day falls into a span for which the table does not know whether the code was
+    in force yet or still.
     """
 
     code: str
@@ -112,7 +113,8 @@ def _unlisted(code: str, name: str) -> CodeVerdict:
             code=code.strip().upper(),
             status="icd9",
             description=None,
-            message=f"{code.strip().upper()} is an ICD-9-CM code; ICD-10-CM replaced it on 2015-10-01",
+            message=f"{code.strip().upper()} is an ICD-9-CM code; "
+            "ICD-10-CM replaced it on 2015-10-01",
         )
     message = f"{name} is not an ICD-10-CM code"
     stem = next((name[:n].rstrip(".") for n in range(len(name) - 1, 2, -1) if entry(name[:n])), "")
