@@ -1,0 +1,82 @@
+"""Tables and readings as people read them: in 80 columns, plain where they are piped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from casebook.records import FieldReading, FieldValue, LineItem, Reading
+from casebook.records.reading import FIELDS
+
+
+def console() -> Console:
+    """Standard output; 100 columns wide where it is not a terminal, so that nothing is folded."""
+    out = Console(highlight=False, soft_wrap=False)
+    if not out.is_terminal:
+        return Console(highlight=False, no_color=True, width=100)
+    return out
+
+
+def show_table(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[str] = ()
+) -> None:
+    """Prints a table with hairlines; `right` names the columns of numbers."""
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console().print(table)
+
+
+def show_reading(reading: Reading) -> None:
+    """Prints one document: its fields with their doubt, its diagnoses, its problems."""
+    where = f", pages {reading.page_range[0]}–{reading.page_range[1]}" if reading.page_range else ""
+    table = Table(
+        title=f"{reading.file}{where}: {reading.kind.value}, {reading.status}",
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+    )
+    table.add_column("field", no_wrap=True)
+    table.add_column("value", overflow="fold")
+    table.add_column("sure", justify="right", no_wrap=True)
+    order = {name: place for place, name in enumerate(FIELDS[reading.kind.value])}
+    for name in sorted(reading.fields, key=lambda each: order.get(each, len(order))):
+        field = reading.fields[name]
+        table.add_row(Text(name), Text(value_as_text(field.value)), Text(_sureness(field)))
+    for diagnosis in reading.diagnoses:
+        axes = (diagnosis.assertion, diagnosis.temporality, diagnosis.experiencer)
+        code = f" ({diagnosis.code}, {diagnosis.code_origin})" if diagnosis.code else ""
+        told = "" if diagnosis.is_patients_own else f" [{', '.join(axes)}]"
+        mark = "" if diagnosis.accepted else " ?"
+        table.add_row(
+            Text("diagnosis"),
+            Text(f"{diagnosis.text}{code}{told}"),
+            Text(f"{diagnosis.confidence:.2f}{mark}"),
+        )
+    for problem in reading.problems:
+        table.add_row(Text("problem"), Text(f"{problem.message} [{problem.code}]"), Text(""))
+    console().print(table)
+
+
+def value_as_text(value: FieldValue) -> str:
+    """A field's value on one line."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return value
+    return "; ".join(_item(item) if isinstance(item, LineItem) else item for item in value)
+
+
+def _item(item: LineItem) -> str:
+    parts = (item.date, item.description, item.amount)
+    return " ".join(part for part in parts if part)
+
+
+def _sureness(field: FieldReading) -> str:
+    return f"{field.confidence:.2f}{'' if field.accepted else ' ?'}"
