@@ -95,8 +95,13 @@ class Sample:
     documents: tuple[ExpectedDocument, ...]
 
 
+def sample(name: str, draw: Callable[[], bytes], *documents: ExpectedDocument) -> Sample:
+    """A sample whose expected documents carry the file's name."""
+    named = tuple(document.model_copy(update={"file": name}) for document in documents)
+    return Sample(name, draw, named)
+
+
 def document(
-    file: str,
     kind: Kind,
     ends: Ending,
     fields: dict[str, FieldValue] | None = None,
@@ -107,9 +112,9 @@ def document(
     may_be_missing: tuple[str, ...] = (),
     page_range: tuple[int, int] | None = None,
 ) -> ExpectedDocument:
-    """An expected document, with its fields given as plain values."""
+    """An expected document, with its fields given as plain values; `sample` names its file."""
     return ExpectedDocument(
-        file=file,
+        file="",
         page_range=page_range,
         status=status,
         kind=ExpectedKind(value=kind),

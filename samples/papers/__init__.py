@@ -1,0 +1,1 @@
+"""The papers of each story, drawn: one module per story, one function per paper."""
