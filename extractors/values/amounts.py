@@ -31,17 +31,14 @@ _CURRENCIES = {
     "S$": "SGD",
 }
 _MARK = r"(?:US\$|C\$|A\$|S\$|\$|€|£|RM|USD|MYR|EUR|GBP|CAD|AUD|SGD)"
-_WITH_CENTS = (
-    r"(?:\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3}(?: \d{3})+\.\d{2}"
-    r"|\d+[.,]\d{2})"
-)
+_WITH_CENTS = r"(?:\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\d{2}|\d+[ ]?\.\d{2}|\d+,\d{2})"
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _AMOUNT = re.compile(
     rf"""(?:(?<=[A-Za-z])(?=RM|\$)|(?<![\w.,/%#-])(?<!\d:))(?P<open>\()?\s?(?P<sign>[-–−])?\s?
     (?:(?P<before>{_MARK})\s?(?P<sign2>[-–−])?(?P<marked>{_WITH_CENTS}|{_WHOLE})
       |(?P<cents>{_WITH_CENTS})
       |(?P<whole>{_WHOLE})(?=\s?(?:USD|MYR|EUR|€)\b))
-    (?![\d%]|[.,:/]\d|\s?%|[-–]\d)
+    (?![\d%]|\s?[.,:/]\d|\s?%|[-–]\d)
     (?:\s?(?P<after>USD|MYR|EUR|GBP|CAD|AUD|SGD|€|RM)\b)?
     (?P<tail>\s?CR\b|-(?!\w))?(?P<close>\s?\))?""",
     re.VERBOSE,

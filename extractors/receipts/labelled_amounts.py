@@ -1,0 +1,160 @@
+"""Every amount of a receipt with the role that the words beside it give it.
+
+Roles are data (amount_roles.yaml). What the roles mean for the receipt's sums
+is settled in `extractors.receipts.sums`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from casebook.records import Evidence
+from extractors.page import Word, evidence
+from extractors.tables import Phrasebook, Row
+from extractors.values.amounts import AmountMention, find_amounts, suspected_amounts
+
+TOTALS = ("total_final", "total", "total_weak", "amount_due")
+"""The roles that can be the receipt's total, the likeliest first."""
+
+UNKNOWN = "unknown"
+"""The role of an amount whose label says nothing: a line item, or a label that was misread."""
+
+_SUMMARY = re.compile(
+    r"\b(?:gst|tax|vat|sst)\s*(?:su[mi]+\w*|analysis|breakdown|code)\b"
+    r"|\bamount\s*\(?rm\)?.*\btax\b|\btax\s*rate\b.*\b(?:net|amt|amount)",
+    re.IGNORECASE,
+)
+"""Heads the small table that splits amounts by tax rate, which repeats sums under other names."""
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True)
+class LabelledAmount:
+    """An amount and its role.
+
+    label: the words beside it. row: index among the receipt's rows. exact: the label's letters
+    fitted exactly. alone: no second amount stands in the row. in_summary: it stands in a table
+    of taxes by rate. mended: its digits are only suspected, so a sum must confirm it.
+    """
+
+    role: str
+    value: Decimal
+    label: str
+    row: int
+    evidence: Evidence
+    word_confidence: float
+    exact: bool
+    alone: bool = True
+    in_summary: bool = False
+    mended: bool = False
+    currency: str | None = None
+
+
+@cache
+def roles() -> Phrasebook:
+    """The phrases of amount_roles.yaml."""
+    source = files("extractors.receipts") / "amount_roles.yaml"
+    return Phrasebook(yaml.safe_load(source.read_text(encoding="utf-8")))
+
+
+def labelled_amounts(rows: Sequence[Row]) -> tuple[LabelledAmount, ...]:
+    """All amounts with the role of the label beside or right above them, from the top."""
+    found: list[LabelledAmount] = []
+    summary = False
+    for index, row in enumerate(rows):
+        mentions = find_amounts(row.text)
+        if _SUMMARY.search(row.text) and not mentions:
+            summary = True
+        found.extend(_in_row(index, row, mentions or suspected_amounts(row.text), summary))
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        if not mentions and below is not None and below.page is row.page:
+            found.extend(_below(index, row, below))
+    return tuple(found)
+
+
+def _in_row(
+    index: int, row: Row, mentions: Sequence[AmountMention], summary: bool
+) -> Iterable[LabelledAmount]:
+    """Label, amount, label, amount … from left to right; a label serves the amounts after it."""
+    at, label = 0, ""
+    for position, mention in enumerate(mentions):
+        between = row.text[at : mention.start]
+        own_label = bool(_LETTERS.search(_without_marks(between)))
+        if own_label:
+            label = between
+        elif position == 0:
+            label = _behind(row.text, mentions)
+        at = mention.end
+        following = mentions[position + 1].start if position + 1 < len(mentions) else None
+        repeated = following is not None and not _LETTERS.search(
+            _without_marks(row.text[at:following])
+        )
+        best = _role(label)
+        if best is None or (repeated and best[0] in TOTALS):
+            best = (UNKNOWN, False)  # of several amounts beside "Total" the last is the sum
+        yield _labelled(
+            best, index, row, mention, label.strip(), alone=len(mentions) == 1, summary=summary
+        )
+
+
+def _below(index: int, row: Row, below: Row) -> Iterable[LabelledAmount]:
+    """A label alone in its row, its amount alone in the next."""
+    mentions = find_amounts(below.text)
+    best = _role(row.text)
+    if best is None or len(mentions) != 1 or best[0] in {"total_weak", "count"}:
+        return
+    if _LETTERS.search(_without_marks(below.text[: mentions[0].start])):
+        return
+    yield _labelled(best, index + 1, below, mentions[0], row.text, alone=True, summary=False)
+
+
+def _role(label: str) -> tuple[str, bool] | None:
+    """(role, exact) of the words beside an amount; the last words of a sentence count."""
+    best = roles().best(label)
+    return None if best is None else (best.name, best.exact)
+
+
+def _labelled(
+    best: tuple[str, bool],
+    index: int,
+    row: Row,
+    mention: AmountMention,
+    label: str,
+    *,
+    alone: bool,
+    summary: bool,
+) -> LabelledAmount:
+    words: tuple[Word, ...] = row.words_between(mention.start, mention.end)
+    return LabelledAmount(
+        role=best[0],
+        value=mention.value,
+        label=label,
+        row=index,
+        evidence=evidence(row.page, words),
+        word_confidence=min(word.confidence for word in words),
+        exact=best[1],
+        alone=alone,
+        in_summary=summary,
+        mended=mention.mended,
+        currency=mention.currency,
+    )
+
+
+def _behind(text: str, mentions: Sequence[AmountMention]) -> str:
+    """The words behind the first amount, for papers that print "$120.00 Total"."""
+    until = mentions[1].start if len(mentions) > 1 else len(text)
+    words = text[mentions[0].end : until].strip()
+    return words if len(words) >= 4 else ""
+
+
+def _without_marks(text: str) -> str:
+    """Without currency and percentages, which are no label."""
+    return re.sub(r"\b(?:RM|USD|MYR|EUR|GBP)\b|\d+(?:\.\d+)?\s?%", " ", text, flags=re.IGNORECASE)
