@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from desk import exits, reading
+from desk import exits, intake, reading
 
 app = typer.Typer(
     name="carepacket",
@@ -23,6 +23,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+app.command("watch")(intake.watch)
+app.command("intake")(intake.intake)
 app.command("extract")(reading.extract)
 app.command("assert")(reading.assert_)
 

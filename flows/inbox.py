@@ -155,7 +155,10 @@ def refused_in(folder: Path) -> int:
     refused = 0
     for parent, folders, names in os.walk(folder):
         for name in [*folders, *names]:
-            mode = (Path(parent) / name).lstat().st_mode
+            try:
+                mode = (Path(parent) / name).lstat().st_mode
+            except OSError:
+                continue  # gone between two looks
             if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
                 refused += 1
     return refused

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from casebook.archive import Archive, Damaged, NotArchived
 from extractors.errors import Unreadable
 
 MEGABYTE = 1024 * 1024
@@ -40,11 +41,15 @@ class ArchivedOriginal:
     name: str
 
     def read_bytes(self, most_megabytes: int) -> bytes:
-        """The bytes. Raises Unreadable when there are too many."""
-        from casebook.archive import Archive
+        """The bytes. Raises Unreadable when there are too many, or they are not the original's.
 
+        ArchiveUnavailable where the archive cannot be reached: that may pass.
+        """
         _refuse_large(self.size, most_megabytes)
-        return Archive(self.archive).get(self.sha256)
+        try:
+            return Archive(self.archive).get(self.sha256)
+        except (NotArchived, Damaged) as error:
+            raise Unreadable("archive.damaged", str(error)) from None
 
 
 Original = PathOriginal | ArchivedOriginal

@@ -20,6 +20,7 @@ from types import TracebackType
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from casebook.archive import ArchiveUnavailable
 from casebook.records import Reading
 from extractors.errors import Unreadable
 from extractors.options import ReadOptions
@@ -132,11 +133,16 @@ class Readers:
 
 
 def read_original(original: Original, options: ReadOptions, most_megabytes: int) -> Outcome:
-    """Reads one file here and now. Any fault becomes a Refusal: no file stops the others."""
-    from extractors.read import read
+    """Reads one file here and now. Any fault becomes a Refusal: no file stops the others.
 
+    But for ArchiveUnavailable, which may pass and says nothing about the file.
+    """
     try:
+        from extractors.read import read  # heavy, and a broken installation is a fault of ours too
+
         return read(original.read_bytes(most_megabytes), original.name, options)
+    except ArchiveUnavailable:
+        raise
     except Unreadable as refused:
         return Refusal(refused.code, refused.message)
     except MemoryError:

@@ -9,15 +9,18 @@ settings when it is first imported: import flows after `prepare`.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from flows.errors import OrchestrationUnavailable
 from flows.settings import Settings
@@ -52,21 +55,41 @@ def shared_server() -> str | None:
 
 
 class LocalServer:
-    """A Prefect server of our own. `start` returns at once, `wait` when it answers."""
+    """A Prefect server of our own. `start` returns at once, `wait` when it answers.
+
+    Whoever holds the lock on ``<folder>/address`` runs the folder's server;
+    the file tells the others where it is.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
+        self._lock: IO[str] | None = None
         self.url = ""
 
-    def start(self) -> None:
-        """Starts the server's process on a free loopback port."""
+    def claim(self) -> bool:
+        """Takes the right to run the server; False when another process of this folder has it.
+
+        Then `url` is the other's.
+        """
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with _bound_socket() as listener:
-            address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-            self.url = f"{address}/api"
-            log = (self._folder / "server.log").open("ab")
-            with log:
+        lock = (self._folder / "address").open("a+")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            self.url = lock.read().strip()
+            lock.close()
+            return False
+        self._lock = lock
+        return True
+
+    def start(self) -> None:
+        """Starts the server's process on a loopback port: the one it had, or a free one."""
+        assert self._lock is not None, "claim first"
+        with _bound_socket(_port_of(self.url)) as listener:
+            self.url = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
+            with (self._folder / "server.log").open("ab") as log:
                 self._process = subprocess.Popen(
                     [sys.executable, "-m", "flows.server_process", str(listener.fileno())],
                     stdin=subprocess.PIPE,
@@ -80,55 +103,41 @@ class LocalServer:
                     },
                     start_new_session=True,  # Ctrl-C in the terminal is for us, we stop it in order
                 )
+        self._lock.truncate(0)
+        self._lock.write(self.url)
+        self._lock.flush()
 
-    def wait(self) -> str:
-        """The address, once the server answers. Raises OrchestrationUnavailable."""
-        assert self._process is not None, "start first"
+    def wait(self) -> None:
+        """Returns when the server answers. Raises OrchestrationUnavailable."""
         end = time.monotonic() + START_SECONDS
-        while time.monotonic() < end:
-            if self._process.poll() is not None:
-                break
+        while time.monotonic() < end and not self.has_ended:
             if answers(self.url):
-                return self.url
+                return
             time.sleep(0.1)
         raise OrchestrationUnavailable(
             "the local Prefect server did not come up",
             f"see {self._folder / 'server.log'}, or set PREFECT_API_URL to a server that runs",
         )
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether our server's process is gone."""
+        return self._process is not None and self._process.poll() is not None
+
     def stop(self) -> None:
-        """Ends the server; does nothing when it is not running."""
-        if self._process is None:
-            return
-        assert self._process.stdin is not None
-        self._process.stdin.close()  # it ends when nobody holds the other end
-        try:
-            self._process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._process = None
-
-
-@contextlib.contextmanager
-def orchestration(settings: Settings) -> Iterator[Orchestration]:
-    """The server for as long as the block runs: call the yielded value to wait until it answers.
-
-    Raises OrchestrationUnavailable when a shared server is named but does not answer.
-    """
-    prepare(settings)
-    shared = shared_server()
-    if shared is not None:
-        yield Orchestration(shared, None)
-        return
-    server = LocalServer(settings.orchestration)
-    server.start()
-    os.environ["PREFECT_API_URL"] = server.url
-    try:
-        yield Orchestration(server.url, server)
-    finally:
-        del os.environ["PREFECT_API_URL"]
-        server.stop()
+        """Ends the server, if it is ours and runs."""
+        if self._process is not None:
+            assert self._process.stdin is not None
+            self._process.stdin.close()  # it ends when nobody holds the other end
+            try:
+                self._process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+            self._process = None
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
 
 
 class Orchestration:
@@ -144,8 +153,13 @@ class Orchestration:
         return self.url.removesuffix("/api")
 
     def ready(self) -> None:
-        """Returns when the server answers. Raises OrchestrationUnavailable."""
+        """Returns when the server answers; brings our own up again if it has ended.
+
+        Raises OrchestrationUnavailable.
+        """
         if self._local is not None:
+            if self._local.has_ended:
+                self._local.start()
             self._local.wait()
         elif not answers(self.url):
             raise OrchestrationUnavailable(
@@ -154,18 +168,45 @@ class Orchestration:
             )
 
 
+@contextlib.contextmanager
+def orchestration(settings: Settings) -> Iterator[Orchestration]:
+    """The server for as long as the block runs; call `ready` before the first flow.
+
+    The one that PREFECT_API_URL names, else the one that another process of
+    this data folder (`carepacket watch`) runs, else one of our own.
+    """
+    prepare(settings)
+    shared = shared_server()
+    if shared is not None:
+        yield Orchestration(shared, None)
+        return
+    server = LocalServer(settings.orchestration)
+    if server.claim():
+        server.start()
+    os.environ["PREFECT_API_URL"] = server.url
+    try:
+        yield Orchestration(server.url, server)
+    finally:
+        del os.environ["PREFECT_API_URL"]
+        server.stop()
+
+
 def answers(url: str) -> bool:
     """Whether a Prefect server answers at this address within two seconds."""
     try:
         with urllib.request.urlopen(f"{url}/health", timeout=2) as response:
             return bool(response.status == 200)
-    except (urllib.error.URLError, OSError):
+    except (urllib.error.URLError, OSError, ValueError):
         return False
 
 
-def _bound_socket() -> socket.socket:
-    """A listening place on the loopback interface: Prefect's usual port, else any free one."""
-    for port in (USUAL_PORT, 0):
+def _port_of(url: str) -> int:
+    return urllib.parse.urlsplit(url).port or USUAL_PORT
+
+
+def _bound_socket(wanted: int) -> socket.socket:
+    """A listening place on the loopback interface: the wanted port, else any free one."""
+    for port in (wanted, 0):
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
