@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from samples.stories import oyelaran_smith, whitfield
+from samples.stories import caballero, oyelaran_smith, whitfield
 from samples.story import Sample
 
-SAMPLES: Final[tuple[Sample, ...]] = (*whitfield.SAMPLES, *oyelaran_smith.SAMPLES)
+SAMPLES: Final[tuple[Sample, ...]] = (
+    *whitfield.SAMPLES,
+    *oyelaran_smith.SAMPLES,
+    *caballero.SAMPLES,
+)
