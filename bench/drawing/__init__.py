@@ -1,0 +1,5 @@
+"""Draws documents for measuring: `draw` writes files and their truth into a folder."""
+
+from bench.drawing.draw import draw
+
+__all__ = ["draw"]

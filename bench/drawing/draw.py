@@ -1,0 +1,43 @@
+"""A drawn set: so many papers, each with its kind, look and damage from one seed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from random import Random
+
+from bench.drawing import letter_looks, payers, receipts
+from bench.drawing.damage import CLEAN, ROUGH, damaged
+from bench.drawing.paper import Paper
+
+
+def draw(folder: Path, count: int, seed: int) -> Path:
+    """Draws `count` papers into folder/docs; returns the truth file (one JSON object a line).
+
+    Half of the papers are clean (digital or scanned), half are damaged. The
+    same seed gives the same papers; another seed gives others.
+    """
+    documents = folder / "docs"
+    documents.mkdir(parents=True, exist_ok=True)
+    lines = []
+    for number in range(count):
+        random = Random(f"{seed}:{number}")
+        paper = _paper(random)
+        damage = random.choice(CLEAN if random.random() < 0.5 else ROUGH)
+        data, ending = damaged(paper.pdf, damage, random)
+        file = f"drawn-{number:04}.{ending}"
+        (documents / file).write_bytes(data)
+        lines.append(json.dumps(paper.truth(file, damage), ensure_ascii=False))
+    truth = folder / "truth.jsonl"
+    truth.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return truth
+
+
+def _paper(random: Random) -> Paper:
+    draw_of = random.choices(["referral", "lmn", "receipt", "else"], [3, 3, 4, 3])[0]
+    if draw_of in ("referral", "lmn"):
+        look = random.choice(letter_looks.LOOKS)
+        return look(random, draw_of)
+    if draw_of == "receipt":
+        return random.choice(receipts.LOOKS)(random)
+    return random.choice(payers.LOOKS)(random)
