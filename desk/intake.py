@@ -43,7 +43,6 @@ def intake(
     Example: [bold]carepacket intake ~/scans/monday[/bold]
     """
     from flows import settings
-    from casebook.records import ScanState
     from flows.once import take_once
     from flows.workroom import workroom
 

@@ -42,7 +42,7 @@ def document_of(scan: Scan, reading: Reading, known: Sequence[Client]) -> Docume
     matched = match(reading, known)
     reasons = []
     if matched.client_id is None:
-        reasons.append(_sentence(matched.reason))
+        reasons.append(sentence(matched.reason))
     if reading.status != "read":
         reasons += blocking_problems(reading)
     return Document(
@@ -62,5 +62,6 @@ def blocking_problems(reading: Reading) -> list[str]:
     return told or ["A person must look at this document."]
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."
