@@ -1,0 +1,94 @@
+"""A set of documents with their truth, and reading it on all cores."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from extractors.candidate import Candidate
+from extractors.options import ReadOptions
+from extractors.page import Page
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document with its truth (a line of truth.jsonl)."""
+
+    path: Path
+    truth: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read: the readings as dicts, and seconds of wall time."""
+
+    document: Document
+    readings: tuple[dict[str, Any], ...]
+    seconds: float
+
+
+def load(folder: Path) -> list[Document]:
+    """The documents of a folder with truth.jsonl and docs/."""
+    lines = (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()
+    truths = [json.loads(line) for line in lines]
+    return [Document(folder / "docs" / truth["file"], truth) for truth in truths]
+
+
+def read_all(documents: list[Document], options: ReadOptions, jobs: int = 2) -> list[Read]:
+    """Reads every document; one process per core."""
+    with ProcessPoolExecutor(jobs) as pool:
+        return list(pool.map(partial(_read_one, options=options), documents))
+
+
+def _read_one(document: Document, options: ReadOptions) -> Read:
+    from extractors.errors import Unreadable
+    from extractors.read import quarantined, read
+
+    start = perf_counter()
+    data = document.path.read_bytes()
+    try:
+        found = read(data, document.path.name, options)
+    except Unreadable as error:
+        found = (quarantined(document.path.name, "", error),)
+    seconds = perf_counter() - start
+    lines = tuple(reading.model_dump(mode="json", exclude_none=True) for reading in found)
+    return Read(document, lines, seconds)
+
+
+def proposals(
+    documents: list[Document], options: ReadOptions, jobs: int = 2
+) -> Iterator[tuple[Document, tuple[Candidate, ...], tuple[Page, ...]]]:
+    """The finders' proposals for every single-document file, for fitting the weights."""
+    with ProcessPoolExecutor(jobs) as pool:
+        found = pool.map(partial(_propose_one, options=options), documents)
+        for document, result in zip(documents, found, strict=True):
+            if result is not None:
+                yield document, *result
+
+
+def _propose_one(
+    document: Document, options: ReadOptions
+) -> tuple[tuple[Candidate, ...], tuple[Page, ...]] | None:
+    from dataclasses import replace
+
+    from extractors.errors import Unreadable
+    from extractors.kinds import classify
+    from extractors.pages import open_pages
+    from extractors.read import find
+
+    try:
+        pages = open_pages(document.path.read_bytes(), options)
+    except Unreadable:
+        return None
+    kind = classify(pages)
+    if kind.value != document.truth["kind"]:
+        return None
+    # Pictures are closures over the file: they cannot cross to another process.
+    bare = tuple(replace(page, picture=None) for page in pages)
+    return find(kind, pages, options), bare
