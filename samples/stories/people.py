@@ -144,4 +144,42 @@ VILLALOBOS: Final = Provider(
     phone="+15415550150",
     fax="+15415550151",
 )
-PROVIDERS: Final = (OSEI, RAMAN, VILLALOBOS)
+LINDQVIST: Final = Provider(
+    id="provider-2004",
+    name="Henrik O. Lindqvist",
+    credentials="MD",
+    npi="1215480975",
+    practice="Cascadia Heart & Vascular Group",
+    address=Address(street="9 Foundry Plaza", city="Millrace", state="OR", postal_code="97355"),
+    phone="+15415550180",
+    fax="+15415550181",
+)
+ACHTERBERG: Final = Provider(
+    id="provider-2005",
+    name="Noelle P. Achterberg",
+    credentials="MD",
+    npi="1357924608",
+    practice="Juniper Women's Health",
+    address=Address(
+        street="301 Meadow Street",
+        street2="Suite 120",
+        city="Fern Hollow",
+        state="OR",
+        postal_code="97326",
+    ),
+    phone="+15415550166",
+    fax="+15415550167",
+)
+SOROKIN: Final = Provider(
+    id="provider-2006",
+    name="Elena V. Sorokin",
+    credentials="MD",
+    npi="1468035716",
+    practice="Fern Hollow Spine & Pain",
+    address=Address(
+        street="12 Mill Pond Road", city="Fern Hollow", state="OR", postal_code="97326"
+    ),
+    phone="+15415550158",
+    fax="+15415550159",
+)
+PROVIDERS: Final = (OSEI, RAMAN, VILLALOBOS, LINDQVIST, ACHTERBERG, SOROKIN)
