@@ -35,7 +35,7 @@ _WITH_CENTS = r"(?:\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\d{2}|\d+[ ]?\.
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _AMOUNT = re.compile(
     rf"""(?:(?<=[A-Za-z])(?=RM|\$)|(?<![\w.,/%#-])(?<!\d:))(?P<open>\()?\s?(?P<sign>[-–−])?\s?
-    (?:(?P<before>{_MARK})\s?(?P<sign2>[-–−])?(?P<marked>{_WITH_CENTS}|{_WHOLE})
+    (?:(?P<before>{_MARK})\s?(?P<sign2>[-–−])?(?P<marked>\d+\.[ ]\d{{2}}|{_WITH_CENTS}|{_WHOLE})
       |(?P<cents>{_WITH_CENTS})
       |(?P<whole>{_WHOLE})(?=\s?(?:USD|MYR|EUR|€)\b))
     (?![\d%]|\s?[.,:/]\d|\s?%|[-–]\d)
