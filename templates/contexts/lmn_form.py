@@ -1,0 +1,201 @@
+"""The letter form that the physician completes: blank, or pre-filled from a cited document.
+
+What the physician owns (condition, treatment, how it treats, frequency,
+duration, the signature) is never worded by the studio. A value stands there
+only if a filed referral says so, with the place it was taken from.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casebook.records import Case, Diagnosis, Document, Provider, Record
+from rules.icd10 import lookup
+from rules.lmn import is_vague
+from rules.names import compare_names
+from templates.contexts.sources import latest, mark
+from templates.wording import clean, day, inline_address, phone
+
+OUR_RECORDS = "from our records — confirm or correct"
+
+
+class Entry(Record):
+    """One box of the form. Either `value` with its `source`, or blank lines to write on.
+
+    hint: what belongs here. note: a question to the physician. Empty texts
+    print nothing.
+    """
+
+    label: str
+    hint: str = ""
+    value: str = ""
+    source: str = ""
+    note: str = ""
+    lines: int = 0
+
+
+class Row(Record):
+    """Two boxes side by side."""
+
+    left: Entry
+    right: Entry
+
+
+class LmnForm(Record):
+    """The form's boxes, in their order on the page."""
+
+    patient: tuple[Row, ...]
+    diagnoses: tuple[Entry, ...]
+    treatment: tuple[Entry, ...]
+    course: tuple[Row, ...]
+    provider: tuple[Row, ...]
+    practice: Entry
+
+    @property
+    def questions(self) -> int:
+        """How many boxes ask the physician something."""
+        return sum(1 for entry in (*self.diagnoses, *self.treatment) if entry.note)
+
+
+def lmn_form(case: Case, provider: Provider | None, plan: str, today: date) -> LmnForm:
+    """The form for this client; `plan` is the administrator's name or empty."""
+    referral = latest(case, "referral")
+    return LmnForm(
+        patient=_patient(case, plan),
+        diagnoses=_diagnoses(referral, today),
+        treatment=(
+            Entry(label="Treatment", hint="name it and describe it", lines=2),
+            Entry(label="How this treatment treats the condition", lines=3),
+            _listed("Goals of the treatment", "", referral, "goals", 2),
+            _listed("Restrictions and precautions", "“none” if none", referral, "restrictions", 1),
+        ),
+        course=(
+            Row(
+                left=_fact("Frequency", "such as times a week", referral, "frequency"),
+                right=_fact("Duration", "at most 12 months", referral, "duration"),
+            ),
+            Row(
+                left=_blank("Start of treatment", "date"),
+                right=_blank("End of treatment", "date; not “ongoing” or “lifetime”"),
+            ),
+        ),
+        **_provider(provider, _own_referral(provider, referral)),
+    )
+
+
+def _patient(case: Case, plan: str) -> tuple[Row, ...]:
+    client = case.client
+    member = ", ".join(client.member_ids)
+    return (
+        Row(
+            left=Entry(label="Patient", value=clean(client.name)),
+            right=Entry(label="Date of birth", value=day(client.dob)),
+        ),
+        Row(
+            left=_known("Employer", client.employer),
+            right=_known("Plan or account administrator", plan),
+        ),
+        Row(
+            left=_known("Member or account number", member),
+            right=_blank("User name or last four digits of SSN", "the participant completes this"),
+        ),
+    )
+
+
+def _diagnoses(referral: Document | None, today: date) -> tuple[Entry, ...]:
+    label, hint = "Diagnosed condition", "specific, with its ICD-10-CM code"
+    found = referral.diagnoses() if referral else ()
+    if referral is None or not found:
+        return (Entry(label=label, hint=hint, lines=2),)
+    return tuple(_diagnosis(each, referral, label, hint, today) for each in found)
+
+
+def _diagnosis(
+    diagnosis: Diagnosis, referral: Document, label: str, hint: str, today: date
+) -> Entry:
+    """The condition as the referral words it. A code that cannot be billed is asked, not offered."""
+    value, note = clean(diagnosis.text), ""
+    if is_vague(diagnosis.text, diagnosis.code):
+        note = "Administrators refuse this as too general: please name the diagnosed condition."
+    elif diagnosis.code is None:
+        note = "The source shows no ICD-10-CM code: please add it."
+    else:
+        code = lookup(diagnosis.code, today)
+        if code.status == "billable":
+            value = f"{value} ({code.code})"
+        else:
+            note = f"Code {diagnosis.code} on the source: {code.message}. Please enter the code."
+    return Entry(
+        label=label,
+        hint=hint,
+        value=value,
+        source=mark(referral, diagnosis.evidence),
+        note=clean(note),
+    )
+
+
+def _own_referral(provider: Provider | None, referral: Document | None) -> Document | None:
+    """The referral, if it was written by the provider who is asked (or nobody was chosen)."""
+    if referral is None or provider is None:
+        return referral
+    writer = referral.text("referrer_name")
+    return referral if writer and compare_names(writer, provider.name) == "same" else None
+
+
+def _provider(provider: Provider | None, referral: Document | None) -> dict[str, object]:
+    address = inline_address(provider.address) if provider and provider.address else None
+    practice = " · ".join(
+        part for part in ((provider.practice if provider else None), address) if part
+    )
+    number = (provider.npi or provider.license) if provider else None
+    telephone = phone(provider.phone) if provider and provider.phone else None
+    rows = (
+        Row(
+            left=_person("Provider", provider and provider.name, referral, "referrer_name"),
+            right=_person(
+                "Credentials", provider and provider.credentials, referral, "referrer_credentials"
+            ),
+        ),
+        Row(
+            left=_person("NPI or license number", number, referral, "referrer_npi"),
+            right=_person("Telephone", telephone, referral, "referrer_phone"),
+        ),
+    )
+    place = _person("Practice and address", practice or None, referral, "practice_name")
+    return {"provider": rows, "practice": place}
+
+
+def _person(label: str, known: str | None, referral: Document | None, field: str) -> Entry:
+    """What our records say of the provider, else the provider's own referral, else blank."""
+    if known:
+        return Entry(label=label, value=clean(known), source=OUR_RECORDS)
+    return _fact(label, "", referral, field)
+
+
+def _fact(label: str, hint: str, referral: Document | None, field: str) -> Entry:
+    fact = referral.fact(field) if referral else None
+    if referral is None or fact is None or not isinstance(fact.value, str):
+        return _blank(label, hint)
+    value = phone(fact.value) if field.endswith(("phone", "fax")) else clean(fact.value)
+    return Entry(label=label, hint=hint, value=value, source=mark(referral, fact.evidence))
+
+
+def _listed(label: str, hint: str, referral: Document | None, field: str, lines: int) -> Entry:
+    texts = referral.texts(field) if referral else ()
+    if referral is None or not texts:
+        return Entry(label=label, hint=hint, lines=lines)
+    fact = referral.fact(field)
+    return Entry(
+        label=label,
+        hint=hint,
+        value=clean("; ".join(texts)),
+        source=mark(referral, fact.evidence if fact else ()),
+    )
+
+
+def _known(label: str, value: str | None) -> Entry:
+    return Entry(label=label, value=clean(value)) if value else _blank(label, "")
+
+
+def _blank(label: str, hint: str) -> Entry:
+    return Entry(label=label, hint=hint, lines=1)

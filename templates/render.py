@@ -1,0 +1,96 @@
+"""Fills a Word template with a context record.
+
+Templates are edited by people and contexts hold text that was read from scans:
+both are untrusted. Jinja therefore runs in a sandbox, escapes everything, and
+an unknown placeholder is an error that names template and placeholder.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile
+
+from docx.opc.exceptions import PackageNotFoundError
+from docx.shared import Pt
+from docxtpl import DocxTemplate, InlineImage
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import SandboxedEnvironment
+
+from casebook.records import Record
+from templates.paper import Picture
+from templates.wording import clean
+
+FOLDER = Path(__file__).parent / "docx"
+
+
+class TemplateFault(Exception):
+    """A template cannot be filled in; the message names template, placeholder and remedy."""
+
+    exit_status = 1
+
+    def __init__(self, template: str, message: str) -> None:
+        super().__init__(f"template {template}.docx: {message}")
+        self.template = template
+
+
+def render(name: str, context: Record, folder: Path = FOLDER) -> bytes:
+    """The Word template `name` (without ending) filled in with the context's fields.
+
+    Raises TemplateFault when the file is missing or no Word file, when it asks
+    for something that the context does not hold, or when its tags do not close.
+    """
+    path = folder / f"{name}.docx"
+    if not path.is_file():
+        raise TemplateFault(name, "the file is missing; restore it from the repository")
+    try:
+        template = DocxTemplate(path)
+        template.init_docx()
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError):
+        raise TemplateFault(name, "this is no Word file; restore it or save it anew") from None
+    try:
+        values = {field: getattr(context, field) for field in type(context).model_fields}
+        template.render(values, environment(template), autoescape=True)
+    except UndefinedError as fault:
+        raise TemplateFault(
+            name, f"it asks for something that is not known: {_said(fault)}"
+        ) from None
+    except TemplateSyntaxError as fault:
+        near = _placeholder(fault)
+        raise TemplateFault(name, f"a tag cannot be understood{near}: {_said(fault)}") from None
+    except TemplateError as fault:
+        raise TemplateFault(name, f"a tag does what templates may not: {_said(fault)}") from None
+    made = BytesIO()
+    template.save(made)
+    return made.getvalue()
+
+
+def environment(template: DocxTemplate) -> SandboxedEnvironment:
+    """Jinja for one template: sandboxed, escaping, strict; `| picture` places a Picture."""
+    env = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printable)
+
+    def place(picture: Picture) -> InlineImage:
+        return InlineImage(template, BytesIO(picture.png), width=Pt(picture.width))
+
+    env.filters["picture"] = place
+    return env
+
+
+def _printable(value: object) -> object:
+    """Nothing that XML cannot hold reaches the page; None is never printed as a word."""
+    if value is None:
+        return ""
+    return clean(value) if type(value) is str else value
+
+
+def _said(fault: TemplateError) -> str:
+    # Jinja's messages name the placeholder and the record's class, never a value.
+    return str(fault.message or "unknown fault")
+
+
+def _placeholder(fault: TemplateSyntaxError) -> str:
+    lines = (fault.source or "").splitlines()
+    line = lines[fault.lineno - 1] if 0 < fault.lineno <= len(lines) else ""
+    tags = re.findall(r"{[{%].*?[%}]}", line)
+    return f" near “{tags[0]}”" if len(tags) == 1 else ""
