@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from desk import exits, intake, reading
+from desk import exits, intake, people, progress_kept, reading, review
 
 app = typer.Typer(
     name="carepacket",
@@ -27,6 +27,16 @@ app.command("watch")(intake.watch)
 app.command("intake")(intake.intake)
 app.command("extract")(reading.extract)
 app.command("assert")(reading.assert_)
+app.add_typer(review.review, name="review")
+for _name, _group in {
+    "clients": people.clients,
+    "providers": people.providers,
+    "packages": progress_kept.packages,
+    "sessions": progress_kept.sessions,
+    "measurements": progress_kept.measurements,
+    "goals": progress_kept.goals,
+}.items():
+    app.add_typer(_group, name=_name)
 
 
 def main() -> None:

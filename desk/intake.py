@@ -31,11 +31,11 @@ def intake(
     ] = None,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", "-j", min=1, help="Files read at once. [default: one per core]"),
+        typer.Option("--jobs", "-j", min=1, help="Files read at once. (default: one per core)"),
     ] = None,
     date_order: Annotated[
         Literal["MDY", "DMY", "YMD"] | None,
-        typer.Option("--date-order", help="How 03/04/2026 is meant. [default: MDY]"),
+        typer.Option("--date-order", help="How 03/04/2026 is meant. (default: MDY)"),
     ] = None,
 ) -> int:
     """Takes files into the casebook, once. Files outside the inbox stay where they are.
@@ -75,7 +75,7 @@ def _show(taken: tuple[Taken, ...]) -> None:
 def watch(
     inbox: Annotated[
         Path | None,
-        typer.Option("--inbox", help="The folder to watch. [default: <CAREPACKET_HOME>/inbox]"),
+        typer.Option("--inbox", help="The folder to watch. (default: <CAREPACKET_HOME>/inbox)"),
     ] = None,
 ) -> int:
     """Watches the inbox and takes in what arrives, until Ctrl-C.

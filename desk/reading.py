@@ -27,11 +27,11 @@ def extract(
     ] = False,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", "-j", min=1, help="Files read at once. [default: one per core]"),
+        typer.Option("--jobs", "-j", min=1, help="Files read at once. (default: one per core)"),
     ] = None,
     date_order: Annotated[
         DateOrder | None,
-        typer.Option("--date-order", help="How 03/04/2026 is meant. [default: MDY]"),
+        typer.Option("--date-order", help="How 03/04/2026 is meant. (default: MDY)"),
     ] = None,
 ) -> int:
     """Reads documents and prints what stands in them; stores nothing.

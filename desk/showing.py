@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from casebook.records import FieldReading, FieldValue, LineItem, Reading
+from casebook.records import Decision, FieldReading, FieldValue, LineItem, Reading
 from casebook.records.reading import FIELDS
 
 
@@ -80,3 +80,18 @@ def _item(item: LineItem) -> str:
 
 def _sureness(field: FieldReading) -> str:
     return f"{field.confidence:.2f}{'' if field.accepted else ' ?'}"
+
+
+def show_decisions(decisions: Sequence[Decision]) -> None:
+    """Prints who settled what and when; nothing when nobody has."""
+    rows = [
+        (
+            decision.field,
+            decision.action,
+            "" if decision.value is None else value_as_text(decision.value),
+            f"{decision.by}, {decision.at:%Y-%m-%d %H:%M}",
+        )
+        for decision in decisions
+    ]
+    if rows:
+        show_table("Settled", ("field", "action", "value", "by"), rows)
