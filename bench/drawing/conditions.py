@@ -65,7 +65,7 @@ RELATIVE = (
     )
 )
 
-SENTENCES: dict[str, tuple[str, ...]] = {
+SENTENCES: dict[str, list[str]] = {
     "negated": (
         "No history of {x}.|Denies {x}.|Patient denies {x}.|There is no evidence of {x}.|{X} was ruled out."
         "|Negative for {x}.|No {x}.|Workup was negative for {x}.|The patient does not have {x}.|Without signs of {x}."
@@ -132,7 +132,7 @@ class Mention:
 
 def treated(random: Random, count: int) -> list[Condition]:
     """Different conditions, none of which is named like another."""
-    rows = [row for row in TREATED.strip().splitlines()]
+    rows = TREATED.strip().splitlines()
     found = []
     for row in random.sample(rows, count):
         code, words = row.split("|")
@@ -155,8 +155,7 @@ def mentions(random: Random, count: int, besides: list[Condition]) -> list[Menti
             continue
         x, r = random.choice(open_words), random.choice(RELATIVE)
         pattern = random.choice(SENTENCES[trap])
-        capital = lambda s: s[:1].upper() + s[1:]
-        sentence = pattern.format(x=x, X=capital(x), r=r, R=capital(r))
+        sentence = pattern.format(x=x, X=x[:1].upper() + x[1:], r=r, R=r[:1].upper() + r[1:])
         found.append(Mention(sentence, x, trap))
     return found
 

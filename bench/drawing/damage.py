@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from random import Random
+from typing import Any
 
 import cv2
 import numpy as np
@@ -12,7 +13,7 @@ import pypdfium2
 from numpy.typing import NDArray
 from PIL import Image
 
-Pixels = NDArray[np.uint8]
+Pixels = NDArray[Any]
 
 CLEAN = ("vector", "scan300", "scan200")
 ROUGH = ("fax", "phone", "photocopy", "faded", "skew", "jpeg", "turned", "stained")
@@ -28,7 +29,7 @@ def damaged(pdf: bytes, damage: str, random: Random) -> tuple[bytes, str]:
 
 def _pixels(pdf: bytes, dpi: float) -> Pixels:
     page = pypdfium2.PdfDocument(pdf)[0]
-    return np.array(page.render(scale=dpi / 72).to_pil().convert("L"))
+    return np.asarray(page.render(scale=dpi / 72).to_pil().convert("L")).copy()
 
 
 def _image_pdf(gray: Pixels, dpi: float, quality: int = 85) -> tuple[bytes, str]:
@@ -51,7 +52,7 @@ def _turn(gray: Pixels, angle: float) -> Pixels:
     height, width = gray.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
     return np.asarray(
-        cv2.warpAffine(gray, matrix, (width, height), borderValue=255), dtype=np.uint8
+        cv2.warpAffine(gray, matrix, (width, height), borderValue=(255.0,)), dtype=np.uint8
     )
 
 
@@ -69,7 +70,7 @@ def _fax(pdf: bytes, r: Random, n: np.random.Generator) -> tuple[bytes, str]:
         (60, 30),
         cv2.FONT_HERSHEY_SIMPLEX,
         0.7,
-        0,
+        (0,),
         1,
     )
     gray = np.asarray(
@@ -98,7 +99,10 @@ def _phone(pdf: bytes, r: Random, n: np.random.Generator) -> tuple[bytes, str]:
     pad = int(width * 0.12)
     table = n.integers(60, 120, (height // 16 + 20, width // 16 + 20, 3)).astype(np.uint8)
     scene = np.asarray(cv2.resize(table, (width + 2 * pad, height + 2 * pad)), dtype=np.uint8)
-    lean = lambda: r.uniform(-0.5, 0.5) * pad
+
+    def lean() -> float:
+        return r.uniform(-0.5, 0.5) * pad
+
     source = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
     target = np.array(
         [
@@ -127,7 +131,7 @@ def _photocopy(pdf: bytes, r: Random, n: np.random.Generator) -> tuple[bytes, st
     gray = _grain(np.clip(gray.astype(float) * 1.1 - 20, 0, 255).astype(np.uint8), n, 9)
     for _ in range(r.randrange(10, 40)):
         at = (r.randrange(gray.shape[1]), r.randrange(gray.shape[0]))
-        cv2.circle(gray, at, r.randrange(1, 4), r.randrange(0, 90), -1)
+        cv2.circle(gray, at, r.randrange(1, 4), (r.randrange(0, 90),), -1)
     gray[:, : r.randrange(2, 18)] = 30
     return _image_pdf(gray, 200, 75)
 
@@ -158,7 +162,7 @@ def _stained(pdf: bytes, r: Random, n: np.random.Generator) -> tuple[bytes, str]
     gray = _pixels(pdf, 200)
     ring = np.zeros(gray.shape, np.uint8)
     at = (r.randrange(gray.shape[1]), r.randrange(gray.shape[0] // 2))
-    cv2.circle(ring, at, r.randrange(120, 260), 70, r.randrange(8, 24))
+    cv2.circle(ring, at, r.randrange(120, 260), (70,), r.randrange(8, 24))
     ring = np.asarray(cv2.GaussianBlur(ring, (31, 31), 9), dtype=np.uint8)
     return _image_pdf(_grain(cv2.subtract(gray, ring).astype(np.uint8), n, 4), 200, 80)
 

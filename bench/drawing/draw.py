@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from random import Random
 
-from bench.drawing import letter_looks, payers, receipts
+from bench.drawing import letter_looks, other_papers, payers, receipt_looks
 from bench.drawing.damage import CLEAN, ROUGH, damaged
 from bench.drawing.paper import Paper
 
@@ -39,5 +39,5 @@ def _paper(random: Random) -> Paper:
         look = random.choice(letter_looks.LOOKS)
         return look(random, draw_of)
     if draw_of == "receipt":
-        return random.choice(receipts.LOOKS)(random)
-    return random.choice(payers.LOOKS)(random)
+        return random.choice(receipt_looks.LOOKS)(random)
+    return random.choice((*payers.LOOKS, *other_papers.LOOKS))(random)

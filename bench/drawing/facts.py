@@ -57,12 +57,7 @@ PAYERS = (
     "|Heritage Health Trust|FlexPoint Benefits|Cascadia Health|Meridian Life & Health|Beacon Spending Accounts"
     "|First Choice Administrators, Inc.|Golden State Health Net|Atlas Benefit Services"
 ).split("|")
-PHYSICIAN = "MD DO NP PA-C FNP-C DPM ARNP".split() + [
-    "MD, MPH",
-    "DNP, FNP-BC",
-    "MD, FACC",
-    "DO, FAAFP",
-]
+PHYSICIAN = "MD|DO|NP|PA-C|FNP-C|DPM|ARNP|MD, MPH|DNP, FNP-BC|MD, FACC|DO, FAAFP".split("|")
 TRAINER = ["CSCS", "NASM-CPT", "ACSM-CEP", "ACE-CPT", "CPT"]
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 from random import Random
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.platypus import Paragraph
 
 from bench.drawing.facts import STUDIOS
+from bench.drawing.letter_parts import extras, goals, history, rows
 from bench.drawing.letters import (
     ADMINISTRATORS,
     DOB_LABELS,
-    GOALS,
     LIMITS,
-    NAME_LABELS,
-    RATES,
     Letter,
 )
 from bench.drawing.paper import Paper
@@ -112,9 +111,9 @@ def prose(random: Random, kind: str) -> Paper:
             f"Please evaluate and begin an exercise program for {dx}.",
         )
         s.say(f"{opening} Please train {p['frequency']} for {p['duration']}.", after=6)
-        _extras(x)
-    _history(x)
-    _goals(x)
+        extras(x)
+    history(x)
+    goals(x)
     s.say(
         x.pick(
             "Please send a progress report before the follow-up on {}.",
@@ -136,13 +135,13 @@ def labelled(random: Random, kind: str) -> Paper:
     s.say(random.choice(TITLES[kind]), s.size * 1.25, True, x.pick("left", "center"), after=10)
     colon = x.pick(":", ":", "")
     width = random.uniform(105, 160)
-    for label, value in _rows(x):
+    for label, value in rows(x):
         if x.sheet.random.random() < 0.5 or colon == "":
             s.pair(label + colon, value, width, bold=x.may(0.3))
         else:
             s.say(f"{label}: {value}")
     s.gap(8)
-    _history(x)
+    history(x)
     s.gap(14)
     x.sign()
     return x.finish("labelled")
@@ -154,17 +153,17 @@ def boxed(random: Random, kind: str) -> Paper:
     s = x.sheet
     x.head()
     s.say(random.choice(TITLES[kind]), s.size * 1.3, True, "center", after=10)
-    rows = _rows(x)
+    pairs = rows(x)
     total = s.width - 2 * s.margin
     if x.may(0.5):
         s.table(
-            [[_wrap(s, f"{k}", True), _wrap(s, v)] for k, v in rows],
+            [[_wrap(s, f"{k}", True), _wrap(s, v)] for k, v in pairs],
             [total * 0.34, total * 0.66],
             grid=True,
             pad=3,
         )
     else:
-        cells = [_wrap(s, f"{k}\n{v}") for k, v in rows]
+        cells: list[Any] = [_wrap(s, f"{k}\n{v}") for k, v in pairs]
         if len(cells) % 2:
             cells.append("")
         s.table(
@@ -174,7 +173,7 @@ def boxed(random: Random, kind: str) -> Paper:
             pad=3,
         )
     s.gap(8)
-    _history(x)
+    history(x)
     s.gap(16)
     x.sign()
     return x.finish("boxed")
@@ -236,161 +235,6 @@ def slip(random: Random, kind: str) -> Paper:
     x.fields["signed"] = "present" if signed else "absent"
     x.absent.append("signature_date")
     return x.finish("slip")
-
-
-def _rows(x: Letter) -> list[tuple[str, str]]:
-    plan = x.plan()
-    rows = [
-        (x.r.choice(NAME_LABELS), x.patient_as_printed()),
-        (x.r.choice(DOB_LABELS), x.date(x.patient.dob)),
-        (
-            x.pick(
-                "Date",
-                "Date of letter",
-                "Date of referral" if x.kind == "referral" else "Letter date",
-                "Today's date",
-            ),
-            x.date(x.day),
-        ),
-    ]
-    x.fields["patient_dob"] = x.patient.dob.isoformat()
-    if x.may(0.3):
-        member = x.facts.code(x.pick("@#########", "@@@######", "#########"))
-        rows.append((x.pick("Member ID", "Insurance ID", "Subscriber ID", "Member #"), member))
-        x.fields["member_id"] = member
-    rows.append(
-        (
-            x.pick(
-                "Diagnosis",
-                "Dx",
-                "Diagnosis / ICD-10",
-                "Medical condition",
-                "Diagnoses",
-                "Diagnosed condition(s)",
-            ),
-            "; ".join(x.dx(c) for c in x.conditions),
-        )
-    )
-    if "treatment" in plan:
-        rows.append(
-            (
-                x.pick(
-                    "Treatment",
-                    "Recommended treatment",
-                    "Service",
-                    "Prescribed treatment",
-                    "Treatment recommended",
-                ),
-                plan["treatment"],
-            )
-        )
-    rows.append(
-        (
-            x.pick("Frequency", "How often", "Frequency of treatment", "Frequency of sessions"),
-            plan["frequency"],
-        )
-    )
-    rows.append(
-        (
-            x.pick("Duration", "Length of treatment", "Duration of treatment", "For how long"),
-            plan["duration"],
-        )
-    )
-    if x.kind == "lmn" and x.may(0.5):
-        start = x.day + timedelta(days=x.r.randrange(0, 15))
-        rows.append(
-            (x.pick("Start date", "Treatment start", "Begin date", "Effective date"), x.date(start))
-        )
-        x.fields["start_date"] = start.isoformat()
-        if x.may(0.5):
-            end = start + timedelta(days=x.r.randrange(60, 360))
-            rows.append(
-                (x.pick("End date", "Treatment end", "Through", "Expiration date"), x.date(end))
-            )
-            x.fields["end_date"] = end.isoformat()
-    if x.kind == "referral":
-        if x.may(0.5):
-            rows.append(
-                (
-                    x.pick("Goals", "Treatment goals", "Goals of exercise"),
-                    "; ".join(x.some("goals", GOALS, 3)),
-                )
-            )
-        if x.may(0.5):
-            rows.append(
-                (
-                    x.pick(
-                        "Restrictions", "Precautions", "Limitations", "Restrictions / precautions"
-                    ),
-                    "; ".join(x.some("restrictions", LIMITS, 3)),
-                )
-            )
-        if x.may(0.3):
-            rate = x.r.choice(RATES)
-            rows.append((x.pick("Target heart rate", "Target HR", "Heart rate range"), rate))
-            x.fields["target_heart_rate"] = rate
-        if x.may(0.35):
-            day = x.day - timedelta(days=x.r.randrange(20, 300))
-            rows.append((x.pick("Date of surgery", "Surgery date", "DOS (surgery)"), x.date(day)))
-            x.fields["surgery_date"] = day.isoformat()
-        if x.may(0.35):
-            day = x.day - timedelta(days=x.r.randrange(20, 900))
-            rows.append(
-                (
-                    x.pick("Onset", "Date of onset", "Onset date", "Date of injury / onset"),
-                    x.date(day),
-                )
-            )
-            x.fields["onset_date"] = day.isoformat()
-    return rows
-
-
-def _extras(x: Letter) -> None:
-    if x.may(0.4):
-        day = x.day - timedelta(days=x.r.randrange(20, 300))
-        x.sheet.say(
-            x.pick(
-                "The patient had surgery on {}.",
-                "Surgery took place {}.",
-                "Status post surgery dated {}.",
-            ).format(x.date(day)),
-            after=3,
-        )
-        x.fields["surgery_date"] = day.isoformat()
-    if x.may(0.3):
-        day = x.day - timedelta(days=x.r.randrange(20, 900))
-        x.sheet.say(
-            x.pick("Symptoms began on {}.", "Onset was {}.", "Onset date {}.").format(x.date(day)),
-            after=3,
-        )
-        x.fields["onset_date"] = day.isoformat()
-    if x.may(0.5):
-        limits = x.some("restrictions", LIMITS, 3)
-        x.sheet.say(
-            x.pick(
-                "Restrictions: {}.",
-                "Precautions: {}.",
-                "Please observe the following restrictions: {}.",
-            ).format("; ".join(limits)),
-            after=3,
-        )
-
-
-def _history(x: Letter) -> None:
-    text = " ".join(m.sentence if m.sentence.endswith(".") else m.sentence + "." for m in x.others)
-    if text:
-        x.sheet.say(text, after=6)
-
-
-def _goals(x: Letter) -> None:
-    if x.kind == "referral" and x.may(0.5):
-        goals = x.some("goals", GOALS, 3)
-        x.sheet.say(
-            x.pick("Goals: {}.", "Treatment goals are to {}.", "The goals are to {}.").format(
-                "; ".join(goals)
-            ),
-            after=5,
-        )
 
 
 def _wrap(sheet: Sheet, text: str, bold: bool = False) -> Paragraph:

@@ -1,4 +1,4 @@
-"""Payers' papers, and papers of other kinds."""
+"""Payers' papers: explanation of benefits, denial, authorization."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from bench.drawing.facts import DATE_STYLES, PAYERS, STUDIOS, Facts, written
+from bench.drawing.facts import DATE_STYLES, PAYERS, Facts, written
 from bench.drawing.paper import Paper
-from bench.drawing.sheet import Blank, Scribble, Sheet, families
+from bench.drawing.sheet import Sheet, families
 
 CODES = "CO-50 CO-96 CO-29 CO-16 CO-11 PR-1 PR-2 PR-3 CO-45 CO-197 PR-204 OA-18".split()
 REASONS = "The service is not medically necessary under the terms of your plan.|The documentation submitted does not show a date of service.|The expense was incurred outside your coverage period.|A letter of medical necessity was not received.|The claim was received after the filing deadline.|Exercise programs are excluded from coverage.|The receipt does not itemize the services rendered.".split(
@@ -50,7 +50,7 @@ class Notice:
     def pick(self, *choices: str) -> str:
         return self.r.choice(choices)
 
-    def date(self, day: date) -> str:
+    def shown(self, day: date) -> str:
         return written(day, self.style)
 
     def member(self) -> str:
@@ -83,7 +83,7 @@ def eob(random: Random) -> Paper:
     )
     s.say(n.pick("THIS IS NOT A BILL", "This is not a bill.", ""), after=6)
     rows = [
-        (n.pick("Statement date", "Date", "Date processed", "Issue date"), n.date(n.day)),
+        (n.pick("Statement date", "Date", "Date processed", "Issue date"), n.shown(n.day)),
         (n.pick("Patient", "Patient name", "Member", "For services provided to"), n.person.name),
         (n.pick("Member ID", "ID number", "Subscriber ID"), n.member()),
         (n.pick("Claim number", "Claim #", "Claim no."), n.claim()),
@@ -108,7 +108,7 @@ def eob(random: Random) -> Paper:
         amounts = [billed, allowed, paid, billed - paid]
         sums = [a + b for a, b in zip(sums, amounts, strict=True)]
         codes.append(code)
-        body.append([n.date(day), *(f"${a:,.2f}" for a in amounts), code])
+        body.append([n.shown(day), *(f"${a:,.2f}" for a in amounts), code])
     total = [n.pick("Total", "Totals", "Claim total"), *(f"${a:,.2f}" for a in sums), ""]
     s.table(
         [heads, *body, total],
@@ -141,7 +141,7 @@ def eob(random: Random) -> Paper:
 def denial(random: Random) -> Paper:
     n = Notice(random)
     s = n.sheet
-    s.say(n.date(n.day), after=8)
+    s.say(n.shown(n.day), after=8)
     s.say(f"{n.person.name}\n{random.randrange(10, 900)} Elm St\nOakhaven, IL 60611", after=8)
     s.say(
         n.pick(
@@ -155,7 +155,7 @@ def denial(random: Random) -> Paper:
         after=4,
     )
     amount = Decimal(random.randrange(80, 900, 5)).quantize(Decimal("0.01"))
-    shown = n.pick(", ", " and ", "; ").join(n.date(d) for d in n.services(random.randrange(1, 3)))
+    shown = n.pick(", ", " and ", "; ").join(n.shown(d) for d in n.services(random.randrange(1, 3)))
     for text in (
         f"{n.pick('Claim number', 'Claim', 'Claim #')}: {n.claim()}",
         f"{n.pick('Date(s) of service', 'Service dates', 'Dates of service')}: {shown}",
@@ -185,7 +185,7 @@ def denial(random: Random) -> Paper:
                 "You may appeal until {}.",
                 "Appeals must be received by {}.",
                 "Your appeal deadline is {}.",
-            ).format(n.date(deadline))
+            ).format(n.shown(deadline))
         )
         n.fields["appeal_deadline"] = deadline.isoformat()
     else:
@@ -214,7 +214,7 @@ def authorization(random: Random) -> Paper:
     end = start + timedelta(days=random.choice([59, 89, 180]))
     units = str(random.choice([8, 12, 16, 24, 36]))
     rows = [
-        (n.pick("Date", "Notice date"), n.date(n.day)),
+        (n.pick("Date", "Notice date"), n.shown(n.day)),
         (n.pick("Member", "Patient", "Member name"), n.person.name),
         ("Member ID", n.member()),
         (n.pick("Authorization number", "Authorization #", "Auth no.", "Reference number"), number),
@@ -225,12 +225,12 @@ def authorization(random: Random) -> Paper:
     if random.random() < 0.5:
         s.pair(
             n.pick("Effective dates:", "Valid:", "Approved period:"),
-            f"{n.date(start)} {n.pick('to', '-', 'through')} {n.date(end)}",
+            f"{n.shown(start)} {n.pick('to', '-', 'through')} {n.shown(end)}",
             140,
         )
     else:
-        s.pair(n.pick("Start date:", "Effective date:", "From:"), n.date(start), 140)
-        s.pair(n.pick("End date:", "Expiration date:", "Through:"), n.date(end), 140)
+        s.pair(n.pick("Start date:", "Effective date:", "From:"), n.shown(start), 140)
+        s.pair(n.pick("End date:", "Expiration date:", "Through:"), n.shown(end), 140)
     n.fields |= {
         "authorization_number": number,
         "approved_units": units,
@@ -240,170 +240,4 @@ def authorization(random: Random) -> Paper:
     return Paper("authorization", "authorization", s.pdf(), dict(n.fields))
 
 
-def other(random: Random) -> Paper:
-    """Papers that are not ours: a menu, a newsletter, a flyer, a memo, a bill for electricity."""
-    facts = Facts(random)
-    s = Sheet(random, random.choice(families()), random.uniform(9.5, 12))
-    topic = random.randrange(4)
-    s.say(
-        random.choice(
-            [
-                "Spring Newsletter",
-                "Community Fun Run",
-                "Staff meeting notes",
-                "Cafe Menu",
-                "Parking notice",
-            ]
-        ),
-        20,
-        True,
-        "center",
-        after=12,
-    )
-    lines = (
-        ["Soup of the day 6.50", "Garden salad 9.00", "Grilled sandwich 11.50", "Lemonade 3.25"],
-        [
-            "Join us on Saturday for a five-kilometre run around the lake.",
-            "Registration opens at 8 am; bring water and a friend.",
-            "Exercise helps prevent heart disease and diabetes.",
-        ],
-        [
-            f"Present: {facts.person().name}, {facts.person().name}",
-            "The boiler will be serviced next week.",
-            "Holiday schedule: closed on the 24th.",
-        ],
-        [
-            "Construction will close the north lot for two weeks.",
-            "Please use the garage on Second Street.",
-            "Questions? Ask at the front desk.",
-        ],
-    )[topic]
-    for line in lines:
-        s.say(line, after=6)
-    return Paper("other", "other", s.pdf(), {}, absent=["patient_name"])
-
-
-def consent(random: Random) -> Paper:
-    facts = Facts(random)
-    s = Sheet(random, random.choice(families()), random.uniform(9.5, 11.5))
-    person, day = facts.person(), facts.day(date(2025, 6, 1), date(2026, 11, 1))
-    style = random.choice(DATE_STYLES)
-    s.say(
-        random.choice(STUDIOS).format(name="Marlow", city="Oakhaven", street="Grand", other="Lee"),
-        14,
-        True,
-        after=6,
-    )
-    s.say(
-        random.choice(
-            [
-                "Informed Consent for Exercise",
-                "Waiver and Release of Liability",
-                "Health Screening Questionnaire",
-                "Assumption of Risk and Waiver",
-            ]
-        ),
-        13,
-        True,
-        "center",
-        after=8,
-    )
-    s.say(
-        random.choice(
-            [
-                "I understand that exercise carries risks, including injury, and I take part voluntarily.",
-                "I hereby release the studio from all claims that arise from my participation.",
-                "Answer yes or no: have you ever felt chest pain during activity? Do you lose balance because of dizziness?",
-            ]
-        ),
-        after=10,
-    )
-    s.say(f"{random.choice(['Participant', 'Client name', 'Name', 'Print name'])}: {person.name}")
-    s.flow.append((Scribble if random.random() < 0.8 else Blank)(random))
-    s.say(
-        f"{random.choice(['Participant signature', 'Signature'])}      Date: {written(day, style)}"
-    )
-    return Paper(
-        "consent",
-        "consent",
-        s.pdf(),
-        {"patient_name": person.name, "document_date": day.isoformat()},
-    )
-
-
-def assessment(random: Random) -> Paper:
-    facts = Facts(random)
-    s = Sheet(random, random.choice(families()), random.uniform(9.5, 11.5))
-    person, day = facts.person(), facts.day(date(2025, 6, 1), date(2026, 11, 1))
-    style = random.choice(DATE_STYLES)
-    s.say(
-        random.choice(
-            [
-                "Fitness Assessment",
-                "Functional Assessment Results",
-                "Initial Assessment",
-                "Re-assessment Summary",
-            ]
-        ),
-        15,
-        True,
-        after=8,
-    )
-    for label, value in (
-        (random.choice(["Client", "Name", "Patient"]), person.name),
-        ("DOB", written(person.dob, style)),
-        (random.choice(["Date", "Assessment date", "Test date"]), written(day, style)),
-    ):
-        s.pair(label + ":", value)
-    s.gap(8)
-    rows = [
-        ["Test", "Result"],
-        ["6-minute walk", f"{random.randrange(250, 560)} m"],
-        ["Timed Up and Go", f"{random.uniform(7, 19):.1f} s"],
-        ["30-second chair stand", str(random.randrange(6, 19))],
-        ["Grip strength (R)", f"{random.randrange(15, 45)} kg"],
-        ["Resting heart rate", f"{random.randrange(55, 92)} bpm"],
-    ]
-    s.table(rows, [220, 120], bold_head=True, grid=random.random() < 0.5)
-    return Paper(
-        "assessment",
-        "assessment",
-        s.pdf(),
-        {
-            "patient_name": person.name,
-            "patient_dob": person.dob.isoformat(),
-            "document_date": day.isoformat(),
-        },
-    )
-
-
-def session_log(random: Random) -> Paper:
-    facts = Facts(random)
-    s = Sheet(random, random.choice(families()), random.uniform(9.5, 11.5))
-    person, style = facts.person(), random.choice(DATE_STYLES)
-    s.say(
-        random.choice(
-            ["Session Log", "Attendance Record", "Training Log", "Client Attendance Sheet"]
-        ),
-        15,
-        True,
-        after=8,
-    )
-    s.say(f"{random.choice(['Client', 'Name', 'Client name'])}: {person.name}", after=6)
-    days = facts.days(random.randrange(4, 12), date(2026, 1, 5), date(2026, 10, 30))
-    rows = [["Date", "Session", "Minutes", "Attended", "Trainer"]]
-    rows += [
-        [
-            written(d, style),
-            str(i),
-            str(random.choice([30, 45, 60])),
-            random.choice(["yes", "yes", "no-show"]),
-            "JV",
-        ]
-        for i, d in enumerate(days, 1)
-    ]
-    s.table(rows, [100, 70, 70, 80, 70], bold_head=True, grid=True)
-    return Paper("session_log", "session_log", s.pdf(), {"patient_name": person.name})
-
-
-LOOKS = (eob, denial, authorization, other, consent, assessment, session_log)
+LOOKS = (eob, denial, authorization)

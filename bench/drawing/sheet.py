@@ -7,11 +7,10 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, Literal
 from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
-from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -46,6 +45,13 @@ FAMILIES: dict[str, tuple[str, str]] = {
 """Families that are drawn with where they are installed."""
 
 
+_ALIGNED: dict[str, Literal["left", "center", "right"]] = {
+    "left": "left",
+    "center": "center",
+    "right": "right",
+}
+
+
 @cache
 def families() -> tuple[str, ...]:
     """Registers the fonts that this machine has; returns their names."""
@@ -61,7 +67,7 @@ def families() -> tuple[str, ...]:
     return tuple(found)
 
 
-class Scribble(Flowable):  # type: ignore[misc]  # reportlab publishes no base type
+class Scribble(Flowable):
     """Ink like a signature, above a line or without one."""
 
     def __init__(
@@ -126,7 +132,7 @@ class Sheet:
             fontName=self.font + ("-Bold" if bold else ""),
             fontSize=size,
             leading=size * 1.28,
-            alignment={"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}[align],
+            alignment=_ALIGNED[align],
             leftIndent=indent,
         )
 
@@ -168,7 +174,7 @@ class Sheet:
         pad: float = 2,
         size: float = 0,
         shade: bool = False,
-        align: str = "LEFT",
+        align: Literal["LEFT", "RIGHT"] = "LEFT",
     ) -> None:
         """Plain cells. right: columns set flush right."""
         size = size or self.size
