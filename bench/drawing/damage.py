@@ -45,7 +45,8 @@ def _jpeg(picture: Pixels, quality: int) -> tuple[bytes, str]:
 
 
 def _grain(gray: Pixels, noise: np.random.Generator, sigma: float) -> Pixels:
-    return np.clip(gray + noise.normal(0, sigma, gray.shape), 0, 255).astype(np.uint8)
+    grainy: Pixels = np.clip(gray + noise.normal(0, sigma, gray.shape), 0, 255).astype(np.uint8)
+    return grainy
 
 
 def _turn(gray: Pixels, angle: float) -> Pixels:

@@ -45,11 +45,7 @@ FAMILIES: dict[str, tuple[str, str]] = {
 """Families that are drawn with where they are installed."""
 
 
-_ALIGNED: dict[str, Literal["left", "center", "right"]] = {
-    "left": "left",
-    "center": "center",
-    "right": "right",
-}
+_ALIGNED: dict[str, Literal[0, 1, 2]] = {"left": 0, "center": 1, "right": 2}
 
 
 @cache
