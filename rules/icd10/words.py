@@ -29,18 +29,19 @@ _SPELLINGS = {
     "iv": "4",
     "degenerative": "degeneration",
 }
-_WORD = re.compile(r"[a-z0-9]+(?:'s)?")
+_WORD = re.compile(r"[a-z0-9]+(?:'s)?", re.IGNORECASE)
 
 
 def tokens(wording: str) -> tuple[str, ...]:
     """The words that carry meaning, lower case and singular, in their order."""
-    found = []
-    for word in _WORD.findall(wording.lower().replace("’", "'")):
-        word = word.removesuffix("'s")
-        if word in _FILLER:
-            continue
-        found.append(_singular(word))
-    return tuple(found)
+    normals = (normal(match[0]) for match in _WORD.finditer(wording.replace("’", "'")))
+    return tuple(word for word in normals if word is not None)
+
+
+def normal(word: str) -> str | None:
+    """One word as it is compared, or None for a filler: "Fractures" → "fracture", "of" → None."""
+    bare = word.lower().replace("’", "'").removesuffix("'s")
+    return None if bare in _FILLER else _singular(bare)
 
 
 def key(wording: str) -> str:

@@ -1,0 +1,1 @@
+"""Diagnoses: which conditions a document names, whose they are, and with which printed code."""

@@ -1,0 +1,128 @@
+"""Is a condition affirmed, denied or suspected; present, past or feared; the patient's or another's.
+
+The cues come from ConText (`extractors.diagnoses.context`); what they mean
+together with the section and the kind of condition is decided here:
+"history of hypertension" is present, "history of appendectomy" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from casebook.records import Assertion, Experiencer, Temporality
+from extractors.diagnoses.context import Cue, cues
+from extractors.diagnoses.lexicon import condition_named
+from extractors.diagnoses.passages import Sentence, sentences
+from extractors.diagnoses.sections import Section, heading_of
+
+_LEAST_LIKENESS = 80.0
+_CHRONIC = re.compile(
+    r"\b(?:chronic|disease|disorder|syndrome|diabet\w*|hypertens\w*|\w+(?:osis|pathy|emia|penia))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a text says about one condition that it mentions.
+
+    cued: at least one word around it, or its section, said something.
+    """
+
+    assertion: Assertion
+    temporality: Temporality
+    experiencer: Experiencer
+    cued: bool = False
+
+
+def judge(text: str, target: str) -> Judgement:
+    """What the text says about the condition `target`.
+
+    The target is found whatever its case and spacing, or nearly spelled; when
+    it does not occur, the text as a whole is judged.
+    """
+    span = locate(text, target)
+    if span is None:
+        return _without_target(text, target)
+    section: Section | None = None
+    for sentence in sentences(text):
+        heading = heading_of(sentence.text)
+        if heading is not None:
+            section = heading
+        if sentence.start <= span[0] < sentence.start + len(sentence.text):
+            start = span[0] - sentence.start
+            return judge_in(sentence, (start, span[1] - sentence.start), section)
+    return judge_in(Sentence(text, 0), span, section)
+
+
+def judge_in(
+    sentence: Sentence,
+    span: tuple[int, int],
+    section: Section | None,
+    course: Literal["chronic", "event"] | None = None,
+) -> Judgement:
+    """What one sentence says about the condition at these characters of it.
+
+    section: under which heading it stands. course: whether the condition lasts
+    or passes, when the caller knows better than the lexicon.
+    """
+    words = sentence.text[span[0] : span[1]]
+    (found,) = cues(sentence.text, [span])
+    lasts = course == "chronic" if course else is_chronic(words)
+    return _meaning(found, section, lasts)
+
+
+def is_chronic(words: str) -> bool:
+    """Does the condition last, so that a history of it is no matter of the past?"""
+    condition = condition_named(words)
+    if condition is not None:
+        return condition.course in ("chronic", "vague")
+    return bool(_CHRONIC.search(words))
+
+
+def locate(text: str, target: str) -> tuple[int, int] | None:
+    """Characters of the text at which the target stands; None if it does not."""
+    wanted = target.split()
+    if not wanted:
+        return None
+    loose = r"[\s\-]+".join(re.escape(part) for part in wanted)
+    for pattern in (rf"(?<!\w){loose}(?!\w)", loose):
+        match = re.search(pattern, text, re.IGNORECASE)
+        if match:
+            return match.span()
+    near = fuzz.partial_ratio_alignment(target.lower(), text.lower(), score_cutoff=_LEAST_LIKENESS)
+    if near is None or near.dest_end <= near.dest_start:
+        return None
+    return near.dest_start, near.dest_end
+
+
+def _without_target(text: str, target: str) -> Judgement:
+    """Every cue counts: judged as if the target stood at the end, then at the beginning."""
+    judged = [judge(f"{text.rstrip(' .')} {target}", target), judge(f"{target} {text}", target)]
+    return next((one for one in judged if one.cued), judged[0])
+
+
+def _meaning(found: frozenset[Cue], section: Section | None, lasts: bool) -> Judgement:
+    family = "FAMILY" in found or (section == "family")
+    other = "OTHER_PERSON" in found
+    experiencer: Experiencer = "family" if family else "other" if other else "patient"
+    hypothetical = "HYPOTHETICAL" in found or section == "hypothetical"
+    over = bool(found & {"OVER", "OVER_ADJECTIVE"})
+    assertion: Assertion = "affirmed"
+    if "NEGATED_EXISTENCE" in found:
+        assertion = "negated"
+    elif "POSSIBLE_EXISTENCE" in found and not hypothetical:
+        assertion = "possible"
+    temporality: Temporality = "current"
+    if hypothetical:
+        temporality = "hypothetical"
+    elif assertion != "negated" and experiencer == "patient":
+        # Of relatives only whether they had it matters; what never was is not past either.
+        told_as_past = "HISTORICAL" in found or section == "past"
+        if over or (told_as_past and not lasts):
+            temporality = "historical"
+    return Judgement(assertion, temporality, experiencer, bool(found) or section is not None)

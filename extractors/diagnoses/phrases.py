@@ -1,0 +1,61 @@
+"""The small language in which context rules are written, and its way into token patterns.
+
+A phrase is words as printed, lower case. "(a|b c|)" stands for one of its
+alternatives, an empty one meaning that nothing need stand there. A bracket
+with blanks inside, "( resolved )", is a printed bracket. "<year>" and
+"<month>" stand for any.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+
+TokenPattern = list[dict[str, object]]
+Tokenize = Callable[[str], tuple[str, ...]]
+
+_MONTHS = (
+    "jan january feb february mar march apr april may jun june jul july aug august "
+    "sep sept september oct october nov november dec december"
+)
+_ANY: dict[str, dict[str, object]] = {
+    "<year>": {"TEXT": {"REGEX": r"^(?:19|20)\d\d$"}},
+    "<month>": {"LOWER": {"IN": _MONTHS.split()}},
+}
+
+_PART = re.compile(r"\((?=\S)[^()]*(?<=\S)\)|\((?=\S)[^()]*\|\s*\)|\S+")
+
+
+def token_patterns(phrase: str, tokenize: Tokenize) -> list[TokenPattern]:
+    """The phrase as spaCy Matcher patterns: one for each way its longer alternatives can go."""
+    choices = [_choices(part, tokenize) for part in _PART.findall(phrase)]
+    return [
+        list(itertools.chain.from_iterable(picked))
+        for picked in itertools.product(*choices)
+        if any(picked)
+    ]
+
+
+def _choices(part: str, tokenize: Tokenize) -> list[TokenPattern]:
+    """The ways one part can be said: single words share one pattern, longer ones have their own."""
+    if not (part.startswith("(") and part.endswith(")") and len(part) > 2):
+        return [_literal(part, tokenize)]
+    single: list[str] = []
+    ways: list[TokenPattern] = []
+    for alternative in part[1:-1].split("|"):
+        pattern = _literal(alternative.strip(), tokenize)
+        word = pattern[0].get("LOWER") if len(pattern) == 1 else None
+        if isinstance(word, str):
+            single.append(word)
+        else:
+            ways.append(pattern)
+    if single:
+        ways.append([{"LOWER": {"IN": single}}])
+    return ways
+
+
+def _literal(words: str, tokenize: Tokenize) -> TokenPattern:
+    if words in _ANY:
+        return [_ANY[words]]
+    return [{"LOWER": word} for word in tokenize(words)]

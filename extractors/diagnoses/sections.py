@@ -1,0 +1,42 @@
+"""Under which heading words stand: "Family history:" says whose, "Dx:" says what."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+Section = Literal["diagnosis", "past", "family", "hypothetical", "symptoms", "other"]
+
+_FILE = Path(__file__).parents[1] / "data" / "section_headings.yaml"
+_LABEL = re.compile(r"^[\W\d]*([A-Za-z][\w/&'’.,()\- ]{0,60}?)\s*(?:[:：]|\s[-–—]\s|$)")
+_LONGEST = 60
+
+
+def heading_of(text: str) -> Section | None:
+    """The section that a text opens ("PMH: asthma": "past"); None if it opens with no heading."""
+    label = label_of(text)
+    return _sections().get(key(label)) if label else None
+
+
+def label_of(text: str) -> str | None:
+    """What stands before the first colon (or alone on the line), if it is short."""
+    match = _LABEL.match(text[: _LONGEST + 20])
+    return match[1] if match else None
+
+
+def key(label: str) -> str:
+    """A heading as it is compared: letters only, lower case."""
+    return " ".join(re.findall(r"[a-z]+", label.lower()))
+
+
+@lru_cache(maxsize=1)
+def _sections() -> dict[str, Section]:
+    with _FILE.open(encoding="utf-8") as file:
+        listed = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {
+        key(str(wording)): section for section, wordings in listed.items() for wording in wordings
+    }
