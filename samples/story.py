@@ -8,7 +8,7 @@ what the program reads. They are kept beside the scans as JSON, in the shape of
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -104,7 +104,7 @@ def sample(name: str, draw: Callable[[], bytes], *documents: ExpectedDocument) -
 def document(
     kind: Kind,
     ends: Ending,
-    fields: dict[str, FieldValue] | None = None,
+    fields: Mapping[str, FieldValue] | None = None,
     diagnoses: tuple[ExpectedDiagnosis, ...] = (),
     *,
     status: ReadingStatus | None = "read",

@@ -19,7 +19,7 @@ def field(
     label: str,
     value: str,
     *,
-    height: float = 18,
+    height: int = 18,
     lines: bool = False,
 ) -> None:
     """A labelled text field: the label small above, the box below from `y` down."""
@@ -28,16 +28,15 @@ def field(
         name=name,
         tooltip=label,
         value=value,
-        x=x,
-        y=paper.height - y - height,
-        width=width,
+        x=round(x),
+        y=round(paper.height - y - height),
+        width=round(width),
         height=height,
         fontName="Helvetica",
         fontSize=10,
-        borderWidth=0.5,
+        borderWidth=1,
         fillColor=None,
         fieldFlags="multiline" if lines else "",
-        maxlen=None,
     )
 
 
@@ -47,11 +46,11 @@ def tick_field(paper: Paper, x: float, y: float, name: str, label: str, *, ticke
         name=name,
         tooltip=label,
         checked=ticked,
-        x=x,
-        y=paper.height - y - 2,
+        x=round(x),
+        y=round(paper.height - y - 2),
         size=11,
         buttonStyle="cross",
-        borderWidth=0.5,
+        borderWidth=1,
         fillColor=None,
     )
     paper.text(x + 16, y, label, 9.2)

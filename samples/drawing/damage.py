@@ -68,7 +68,7 @@ def photocopied(page: Pixels, seed: int, *, angle: float = -0.6) -> Pixels:
     for _ in range(3):
         x = int(chance.integers(0, gray.shape[1]))
         hard[:, x : x + 2] *= 0.82
-    copied = cv2.cvtColor(_clipped(hard), cv2.COLOR_GRAY2RGB)
+    copied = np.repeat(_clipped(hard)[:, :, None], 3, axis=2)
     return scanned(copied, seed + 1, angle=angle, noise=6, blur=0.7, paper=243, ink=30)
 
 

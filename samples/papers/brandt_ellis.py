@@ -54,9 +54,9 @@ def lifetime_letter() -> bytes:
         54,
         y + 4,
         504,
-        "Supervised exercise at a controlled intensity improves the walking distance and lowers the risk "
-        "of hospital admission in this condition. It is prescribed to treat the diagnosis above and is "
-        "not for general health.",
+        "Supervised exercise at a controlled intensity improves the walking distance and "
+        "lowers the risk of hospital admission in this condition. It is prescribed to treat "
+        "the diagnosis above and is not for general health.",
         11.5,
     )
     signature_block(
@@ -176,9 +176,9 @@ def authorization() -> bytes:
         54,
         y + 6,
         504,
-        "We approved the service listed above. Approval is not a promise of payment: payment depends on "
-        "eligibility on the day of service. Services outside the dates above, or above the number of "
-        "units, need a new request.",
+        "We approved the service listed above. Approval is not a promise of payment: payment "
+        "depends on eligibility on the day of service. Services outside the dates above, or "
+        "above the number of units, need a new request.",
         10.5,
     )
     paper.lines(54, y + 30, ["Sincerely,", "", "Utilization Management"], 10.5)

@@ -12,6 +12,7 @@ from typing import Final
 
 from casebook.records import FieldValue, Goal, LineItem, Measurement, Session
 from samples.papers import caballero as papers
+from samples.papers import caballero_forms as forms
 from samples.stories.people import INES, STUDIO, VILLALOBOS
 from samples.story import Ending, ExpectedDocument, condition, document, sample
 
@@ -65,7 +66,7 @@ def _invoice(number: str, dated: str, paid: str, days: tuple[str, ...]) -> Expec
 SAMPLES: Final = (
     sample(
         "caballero-lmn-form.pdf",
-        papers.letter_form,
+        forms.letter_form,
         document(
             "lmn",
             _FILED,
@@ -89,7 +90,7 @@ SAMPLES: Final = (
     ),
     sample(
         "caballero-referral-form.pdf",
-        papers.referral_form,
+        forms.referral_form,
         document(
             "referral",
             _FILED,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from samples.papers import kim
 from samples.papers import others as papers
 from samples.stories.people import ACHTERBERG, PRISCILLA, RAMAN, ROBERT_SENIOR, SOROKIN
 from samples.story import Ending, condition, document, sample
@@ -11,7 +12,7 @@ from samples.story import Ending, condition, document, sample
 SAMPLES: Final = (
     sample(
         "kim-prescription.jpg",
-        papers.prescription,
+        kim.prescription,
         document(
             "referral",
             Ending(
@@ -42,7 +43,7 @@ SAMPLES: Final = (
     ),
     sample(
         "kim-letter-vague.pdf",
-        papers.vague_letter,
+        kim.vague_letter,
         document(
             "lmn",
             Ending(

@@ -12,6 +12,7 @@ from typing import Final
 
 from casebook.records import Goal, LineItem, Measurement, Session
 from samples.papers import oyelaran_smith as papers
+from samples.papers import oyelaran_smith_slips as slips
 from samples.stories.people import MARCUS, RAMAN, STUDIO
 from samples.story import Ending, condition, document, sample
 
@@ -75,7 +76,7 @@ SAMPLES: Final = (
     ),
     sample(
         "IMG_4471.jpg",
-        papers.invoice_photo,
+        slips.invoice_photo,
         document(
             "receipt",
             Ending(
@@ -121,7 +122,7 @@ SAMPLES: Final = (
     ),
     sample(
         "oyelaran-smith-till-receipt.png",
-        papers.thermal_receipt,
+        slips.thermal_receipt,
         document(
             "receipt",
             Ending(state="waiting", why="no name on it: a person says whose it is"),
@@ -148,7 +149,7 @@ SAMPLES: Final = (
     ),
     sample(
         "oyelaran-smith-card-slip.jpg",
-        papers.card_slip,
+        slips.card_slip,
         document(
             "receipt",
             Ending(state="waiting", why="no name on it; and a card slip substantiates nothing"),

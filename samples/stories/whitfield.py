@@ -13,6 +13,7 @@ from typing import Final
 from casebook.records import Goal, Measurement, Session, SessionPackage
 from casebook.records.attendance import Attendance
 from samples.papers import whitfield as papers
+from samples.papers import whitfield_sheets as sheets
 from samples.stories.people import DANA, OSEI, STUDIO
 from samples.story import Ending, condition, document, sample
 
@@ -87,7 +88,7 @@ SAMPLES: Final = (
     ),
     sample(
         "whitfield-package-receipt.pdf",
-        papers.package_receipt,
+        sheets.package_receipt,
         document(
             "receipt",
             _FILED,
@@ -115,12 +116,12 @@ SAMPLES: Final = (
     ),
     sample(
         "whitfield-attendance-sheet.pdf",
-        papers.attendance_sheet,
+        sheets.attendance_sheet,
         document("session_log", _FILED, _PERSON),
     ),
     sample(
         "whitfield-functional-assessment.pdf",
-        papers.assessment,
+        sheets.assessment,
         document("assessment", _FILED, {**_PERSON, "document_date": "2026-10-27"}),
     ),
 )
