@@ -153,7 +153,7 @@ def _table(data: str | bytes) -> list[list[str]]:
     first, _, rest = text.partition("\n")
     told = re.fullmatch(r"sep=(.)", first.strip().strip('"'))  # Excel's own first line
     if told:
-        text, mark = "\n" + rest, told.group(1)
+        text, mark = rest, told.group(1)
     else:
         header = next((line for line in text.splitlines() if line.strip()), "")
         mark = max(",;\t|", key=lambda one: re.sub(r'"[^"]*"', "", header).count(one))

@@ -24,6 +24,8 @@ WAIT_SECONDS = 30
 """How long one attempt waits for another writer before it counts as failed."""
 WRITER = "casebook_writer"
 """Execution option of a connection whose transactions write."""
+_OUTSIDE = "casebook_outside_transactions"
+"""Execution option of a connection that must not begin one."""
 _WRITERS_QUEUE = 0x_CA_5E_B0_0C
 
 
@@ -77,6 +79,8 @@ def _sqlite(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get(_OUTSIDE):
+            return
         writes = bool(connection.get_execution_options().get(WRITER))
         connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
@@ -113,11 +117,6 @@ def use_write_ahead_log(engine: Engine) -> None:
     """
     if engine.dialect.name != "sqlite":
         return
-    connection = engine.raw_connection()
-    try:
-        cursor = connection.cursor()
-        if cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-            cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.close()
-    finally:
-        connection.close()
+    with engine.connect().execution_options(**{_OUTSIDE: True}) as connection:
+        if connection.exec_driver_sql("PRAGMA journal_mode").scalar() != "wal":
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")

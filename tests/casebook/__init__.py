@@ -1,0 +1,1 @@
+"""The casebook's tests: real SQLite files, a real PostgreSQL server, real folders."""
