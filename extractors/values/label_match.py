@@ -16,7 +16,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[^\W_]+|#")
 _AFTER = re.compile(
     r"[\s.'’)]{0,2}"
     r"(?:\((?:mm|dd|yy|print|last|first|month|please|if |type|optional|s\))[^)]{0,30}\))?"
@@ -58,7 +58,7 @@ class LabelSet:
         self._exact: dict[str, tuple[str, str, bool]] = {}
         for name, spellings in synonyms.items():
             for spelling in spellings:
-                key = letters(spelling)
+                key = label_key(spelling)
                 if not key:
                     raise ValueError(f"a label of {name} has no letters")
                 other = self._exact.get(key)
@@ -98,7 +98,7 @@ class LabelSet:
             at_start = _START.match(text[:start]) is not None
             joined = ""
             for token_start, end in tokens[first : first + 8]:
-                joined += letters(text[token_start:end])
+                joined += label_key(text[token_start:end])
                 worded = not text[token_start:end].isdigit()
                 if len(joined) > self._longest:
                     break
@@ -152,7 +152,15 @@ class LabelSet:
         return best
 
 
+def label_key(text: str) -> str:
+    """As `letters`, with "#" kept: "Member #" asks for a number, "Member" for a name."""
+    return "".join(char for char in _folded(text) if char.isalnum() or char == "#")
+
+
 def letters(text: str) -> str:
     """Letters and digits alone, without case and accents: how labels are compared."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(char for char in plain if char.isalnum())
+    return "".join(char for char in _folded(text) if char.isalnum())
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).casefold()

@@ -1,0 +1,211 @@
+"""Dates by their role: the letter's own, onset, surgery, start and end of treatment.
+
+A letter holds many dates; which is which is said by the label beside it or by
+the nearest words before it in the sentence (date_roles.yaml), never by order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from extractors.candidate import Candidate
+from extractors.letters.letter import Letter, is_margin
+from extractors.letters.proposing import propose, propose_labelled
+from extractors.letters.prose import Passage
+from extractors.page import Line, Page
+from extractors.values.dates import DateMention, find_dates
+from extractors.values.label_match import letters
+
+_LABELLED_FIELDS = {
+    "onset_date": "onset_date",
+    "surgery_date": "surgery_date",
+    "start_date": "start_date",
+    "end_date": "end_date",
+}
+_IN_TREATMENT = re.compile(
+    r"prescri|recommend|treatment|training|exercise|program|session|therap|necess|valid|order|period|per week|/\s?w(?:ee)?k|weekly|duration|course",
+    re.IGNORECASE,
+)
+_NOT_TREATMENT = re.compile(
+    r"hospital|admitted|off work|out of work|leave|previous|prior|attended|completed|ended|symptom|was seen",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"\b(?:received|scanned|faxed|printed|entered|posted|copy|filed)\b", re.IGNORECASE
+)
+
+
+def find_document_date(letter: Letter) -> Iterator[Candidate]:
+    """Candidates for document_date: a labelled one, else the date that stands alone near the top."""
+    order = letter.options.date_order
+    for found in letter.of("date"):
+        mentions = find_dates(found.text, order)
+        if not mentions or mentions[0].start > 3 or found.place == "above":
+            continue
+        if letter.in_signature(found) and not _above_closing(letter, found.page, found.line):
+            continue
+        if _STAMP.search(found.line.text) or is_margin(found.page, found.line):
+            continue
+        specific = found.synonym not in ("date", "dated", "issued")
+        yield propose_labelled(
+            "document_date",
+            mentions[0].iso,
+            found,
+            factor=1.0 if specific or found.label_box[1] < 0.5 * found.page.height else 0.7,
+            start=mentions[0].start,
+            end=mentions[0].end,
+            mended=mentions[0].mended,
+        )
+    yield from _lone_dates(letter)
+
+
+def find_dated(letter: Letter) -> Iterator[Candidate]:
+    """Candidates for onset_date and surgery_date of a referral, start_date and end_date of an LMN."""
+    wanted = {"referral": ("onset", "surgery"), "lmn": ("start", "end")}[letter.kind]
+    order = letter.options.date_order
+    for found in letter.of(*(f"{role}_date" for role in wanted)):
+        mentions = find_dates(found.text, order)
+        if not mentions or mentions[0].start > 3 or found.place == "above":
+            continue
+        yield propose_labelled(
+            _LABELLED_FIELDS[found.name],
+            mentions[0].iso,
+            found,
+            start=mentions[0].start,
+            end=mentions[0].end,
+            mended=mentions[0].mended,
+        )
+        last = mentions[1] if len(mentions) > 1 else None
+        if found.name == "start_date" and last is not None and last.range_end == "last":
+            yield propose_labelled("end_date", last.iso, found, start=last.start, end=last.end)
+    for passage in letter.passages:
+        for start, end in passage.sentences():
+            yield from _in_sentence(letter, passage, start, end, wanted)
+
+
+def _in_sentence(
+    letter: Letter, passage: Passage, start: int, end: int, wanted: tuple[str, ...]
+) -> Iterator[Candidate]:
+    text = passage.text[start:end]
+    mentions = find_dates(text, letter.options.date_order)
+    before = 0
+    for mention in mentions:
+        role = role_before(text[before : mention.start])
+        strength = 0.88
+        if role is None:
+            role, strength = _role_after(text[mention.end :]), 0.7
+        if mention.range_end == "last" and role in (None, "end", "start"):
+            role = "end"
+        before = mention.end
+        if role not in wanted or role is None:
+            continue
+        if role in ("start", "end") and not _is_treatment(passage, text):
+            continue
+        yield propose(
+            f"{role}_date",
+            mention.iso,
+            "prose",
+            strength,
+            passage.page,
+            passage.words_between(start + mention.start, start + mention.end),
+            passed=("date.role",),
+            mended=mention.mended,
+        )
+
+
+def role_before(text: str) -> str | None:
+    """The role that the words before a date say, the nearest deciding; None when none does."""
+    best: tuple[int, int, str] | None = None
+    for role, pattern in _patterns("before").items():
+        for match in pattern.finditer(text):
+            if best is None or (match.end(), len(match[0])) > best[:2]:
+                best = (match.end(), len(match[0]), role)
+    return best[2] if best else None
+
+
+def _role_after(text: str) -> str | None:
+    best: tuple[int, str] | None = None
+    for role, pattern in _patterns("after").items():
+        match = pattern.search(text[:60])
+        if match is not None and (best is None or match.start() < best[0]):
+            best = (match.start(), role)
+    return best[1] if best else None
+
+
+@cache
+def _patterns(side: str) -> dict[str, re.Pattern[str]]:
+    raw = yaml.safe_load((files("extractors.letters") / "date_roles.yaml").read_text("utf-8"))
+    return {
+        role: re.compile(
+            r"(?<!\w)(?:"
+            + "|".join(re.escape(w) for w in sorted(words[side], key=len, reverse=True))
+            + r")(?!\w)",
+            re.IGNORECASE,
+        )
+        for role, words in raw.items()
+        if words.get(side)
+    }
+
+
+def _is_treatment(passage: Passage, sentence: str) -> bool:
+    if _NOT_TREATMENT.search(sentence) and not re.search(r"prescri|recommend", sentence, re.I):
+        return False
+    return _IN_TREATMENT.search(passage.text) is not None
+
+
+def _lone_dates(letter: Letter) -> Iterator[Candidate]:
+    """Dates with a line to themselves: the first of the first page, outside the signature block."""
+    page = letter.pages[0]
+    candidates: list[tuple[Line, DateMention]] = []
+    labelled = {id(found.line) for found in letter.labelled if found.name != "date"}
+    for line in page.lines:
+        mentions = find_dates(line.text, letter.options.date_order)
+        if len(mentions) != 1 or id(line) in labelled or is_margin(page, line):
+            continue
+        if len(letters(line.text)) - len(letters(mentions[0].text)) > 3 or _STAMP.search(line.text):
+            continue
+        if line.box[1] > 0.5 * page.height or _has_caption(letter, page, line):
+            continue
+        candidates.append((line, mentions[0]))
+    for rank, (line, mention) in enumerate(candidates):
+        yield propose(
+            "document_date",
+            mention.iso,
+            "layout",
+            0.85 if rank == 0 else 0.4,
+            page,
+            line.words_between(mention.start, mention.end),
+            passed=("date.stands_alone",),
+            mended=mention.mended,
+        )
+
+
+def _has_caption(letter: Letter, page: Page, line: Line) -> bool:
+    """Whether a label elsewhere claims this line as its value, or a stamp stands around it."""
+    claimed = any(
+        found.line is line and found.name != "date" and found.place != "above"
+        for found in letter.labelled
+    )
+    height = line.box[3] - line.box[1]
+    stamped = any(
+        _STAMP.search(other.text)
+        and abs(other.box[1] - line.box[1]) < 2.5 * height
+        and other.box[0] < line.box[2] + 40
+        and other.box[2] > line.box[0] - 40
+        for other in page.lines
+        if other is not line and len(other.text) < 40
+    )
+    return claimed or stamped
+
+
+def _above_closing(letter: Letter, page: Page, line: Line) -> bool:
+    """A form's block reaches a little above its signature line; its date row lies below that."""
+    block = letter.signature
+    if block is None or block.found_by == "valediction":
+        return False
+    return page is block.page and line.box[3] < block.area[3] - 30.0

@@ -1,0 +1,49 @@
+"""The finders of a letter, one after the other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casebook.records import Kind
+from casebook.records.reading import FIELDS
+from extractors.candidate import Candidate
+from extractors.letters.dated import find_dated, find_document_date
+from extractors.letters.letter import Letter
+from extractors.letters.patient import find_patient
+from extractors.letters.prescribed import find_prescribed
+from extractors.letters.signing import find_signature_date, find_signed
+from extractors.letters.treatment import find_treatment
+from extractors.letters.wishes import find_wishes
+from extractors.letters.writer import find_writer
+from extractors.options import ReadOptions
+from extractors.page import Page
+
+
+def find(pages: tuple[Page, ...], kind: Kind, options: ReadOptions) -> tuple[Candidate, ...]:
+    """Proposals for the fields of one document of this kind, in no order of merit.
+
+    A kind other than referral and lmn gets the fields that every kind has.
+    """
+    if not any(page.words for page in pages):
+        return ()
+    letter = Letter(pages, kind, options)
+    dated = list(find_document_date(letter))
+    found = [*dated, *find_patient(letter, _written(dated))]
+    if kind in ("referral", "lmn"):
+        found += find_writer(letter)
+        found += find_prescribed(letter)
+        found += find_dated(letter)
+        found += find_signed(letter)
+        found += find_signature_date(letter)
+    if kind == "referral":
+        found += find_wishes(letter)
+    if kind == "lmn":
+        found += find_treatment(letter)
+    known = FIELDS[kind]
+    return tuple(candidate for candidate in found if candidate.field in known)
+
+
+def _written(dated: list[Candidate]) -> date | None:
+    """The likeliest day of writing, to tell a birth year from a present one."""
+    best = max(dated, key=lambda candidate: candidate.strength, default=None)
+    return date.fromisoformat(str(best.value)) if best is not None else None

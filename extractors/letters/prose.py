@@ -1,0 +1,109 @@
+"""Running text: lines joined into passages, cut into sentences, with every word's place kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from casebook.records import Box
+from extractors.page import Line, Page, Word, union
+from extractors.values.ticks import ticked_only
+
+_CLOSE = 0.95
+"""Lines of one passage stand at most this many line heights apart."""
+_FULL = 0.78
+"""A line that fills this share of its column is wrapped: the next one continues it."""
+_BULLET = re.compile(r"^\s*(?:[•·●▪◦*–-]\s+|\(?\d{1,2}[.)]\s+|\(?[a-h][.)]\s+|[☐☒☑□])")
+_STOP = re.compile(r"[.!?]['\")\]]?\s+(?=[\"'(]?[A-Z0-9])")
+_NO_STOP = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|No|vs|St|Jr|Sr|approx|lbs?|wks?|mos?|min|hr|e\.g|i\.e|Fig|Ave|Rd|Blvd|P|Tel|Lic)|\b[A-Z])\.$"
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Lines that run on. `text` is theirs with one blank between; unticked options are blank."""
+
+    page: Page
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return ticked_only(self.raw)
+
+    @cached_property
+    def raw(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def box(self) -> Box:
+        return union(line.box for line in self.lines)
+
+    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that touch the characters start:end of `text`."""
+        found: list[Word] = []
+        at = 0
+        for line in self.lines:
+            if at < end and at + len(line.text) > start:
+                found.extend(line.words_between(start - at, end - at))
+            at += len(line.text) + 1
+        return tuple(found)
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """The characters start:end of each sentence of `text`."""
+        start = 0
+        for match in _STOP.finditer(self.text):
+            end = match.start() + 1
+            if _NO_STOP.search(self.text[start:end]):
+                continue
+            yield start, end
+            start = match.end()
+        if start < len(self.text):
+            yield start, len(self.text)
+
+
+def passages(page: Page) -> tuple[Passage, ...]:
+    """The page's text in passages, in reading order; a bullet begins a new one."""
+    groups: list[list[Line]] = []
+    for line in page.lines:
+        group = next(
+            (group for group in reversed(groups[-4:]) if _continues(page, group[-1], line)), None
+        )
+        if group is None:
+            groups.append([line])
+        else:
+            group.append(line)
+    return tuple(Passage(page, tuple(group)) for group in groups)
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a line begins as an item of a list."""
+    return _BULLET.match(text) is not None
+
+
+def without_bullet(text: str) -> str:
+    """A list item's own words."""
+    return _BULLET.sub("", text, count=1).strip()
+
+
+def _continues(page: Page, last: Line, line: Line) -> bool:
+    height = max(last.box[3] - last.box[1], 1.0)
+    gap = line.box[1] - last.box[3]
+    if not -0.5 * height <= gap <= _CLOSE * height or line.box[1] < last.box[1] + 0.5 * height:
+        return False
+    if is_bullet(line.text) or abs(line.box[3] - line.box[1] - height) > 0.6 * height:
+        return False
+    indent = line.box[0] - last.box[0]
+    if not -4 * height <= indent <= (2.5 if is_bullet(last.text) else 1.0) * height:
+        return False
+    return last.box[2] - last.box[0] >= _FULL * (_column_right(page, last) - last.box[0])
+
+
+def _column_right(page: Page, line: Line) -> float:
+    """The right edge of the widest line that begins where this one does."""
+    height = line.box[3] - line.box[1]
+    return max(
+        other.box[2] for other in page.lines if abs(other.box[0] - line.box[0]) <= 1.5 * height
+    )

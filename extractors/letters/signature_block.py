@@ -1,0 +1,258 @@
+"""The signature block: who signs, where the signature belongs, what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casebook.records import Box
+from extractors.page import Line, Page
+from extractors.values.label_match import LabelHit, LabelSet
+from extractors.values.people import Person, person_at_start
+
+_VALEDICTION = re.compile(
+    r"^(?:(?:yours\s+)?(?:very\s+)?(?:sincerely|truly|respectfully|faithfully|cordially)(?:\s+(?:yours|submitted))?"
+    r"|(?:with\s+)?(?:my\s+)?(?:kind(?:est)?|best|warm(?:est)?|many)?\s?(?:regards|wishes|thanks)"
+    r"|with (?:appreciation|gratitude|thanks)|thank you(?: for your [a-z ]{4,30})?|thanks|in good health|collegially|gratefully)\s?[,.;:]?$",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"^(?:cc|c\.c\.|enc|encl|enclosures?|copy to|attachments?|p\.?s)\b\s?[.:]?|confidential|privileged|protected health",
+    re.IGNORECASE,
+)
+_ELECTRONIC = re.compile(
+    r"(?:electronically|digitally|e-?)\s?signed\s?(?:by|:)?|electronic signature\s?(?:of|by|:)?|\be-?signature\b|^/s/|\bs/\s",
+    re.IGNORECASE,
+)
+_DEPTH = 150.0
+"""Points below a valediction within which its signature block stands."""
+_BAND = 60.0
+"""Points above and below a form's signature line that belong to it."""
+_DEEPEST_GAP = 90.0
+
+
+@dataclass(frozen=True)
+class SignatureBlock:
+    """Where somebody signs.
+
+    area: where the ink is to be looked for. top, bottom: what belongs to the block.
+    signer: the person whose name is printed there, with `signer_line`; None when
+    only a line is there. electronic: the line that says that it was signed electronically.
+    found_by: "valediction", "label" or "electronic".
+    """
+
+    page: Page
+    area: Box
+    top: float
+    bottom: float
+    found_by: str
+    lines: tuple[Line, ...]
+    signer: Person | None = None
+    signer_line: Line | None = None
+    electronic: Line | None = None
+
+    def holds(self, page: Page, middle: float) -> bool:
+        """Whether this height on this page lies within the block."""
+        return page is self.page and self.top <= middle <= self.bottom
+
+
+def find_signature_block(pages: tuple[Page, ...], labels: LabelSet) -> SignatureBlock | None:
+    """The writer's signature block: the last one of the document; a patient's own does not count."""
+    for page in reversed(pages):
+        block = _by_valediction(page, labels) or _by_label(page, labels) or _electronic(page)
+        if block is not None:
+            return block
+    return None
+
+
+def _by_valediction(page: Page, labels: LabelSet) -> SignatureBlock | None:
+    closings = [
+        line
+        for line in page.lines
+        if _VALEDICTION.match(line.text.strip()) and line.box[1] > 0.2 * page.height
+    ]
+    for closing in reversed(closings):
+        below = _until_end(page, closing)
+        if not below:
+            continue
+        person, line = _first_person(below, labels)
+        if person is None and closing is not closings[0]:
+            continue
+        top = closing.box[3]
+        if line is not None and line.box[1] - top < _DEEPEST_GAP:
+            bottom = line.box[1] + 0.3 * (line.box[3] - line.box[1])
+        else:
+            bottom = min(top + 60.0, below[0].box[1] if below else top + 60.0)
+        right = min(page.width, closing.box[0] + 300.0)
+        if bottom - top < 8.0:  # no room between: it may stand right of the name
+            bottom = (line or below[0]).box[3] + 4.0
+        return SignatureBlock(
+            page=page,
+            area=(max(0.0, closing.box[0] - 20.0), top - 2.0, right, bottom),
+            top=top,
+            bottom=below[-1].box[3] + 2.0,
+            found_by="valediction",
+            lines=below,
+            signer=person,
+            signer_line=line,
+            electronic=next((each for each in below if _ELECTRONIC.search(each.text)), None),
+        )
+    return None
+
+
+def _until_end(page: Page, closing: Line) -> tuple[Line, ...]:
+    """The lines below a valediction, down to the copies' list, a wide gap or the footer."""
+    found: list[Line] = []
+    last = closing.box[3]
+    for line in sorted(page.lines, key=lambda line: line.box[1]):
+        if line.box[1] < closing.box[3] - 3.0 or line is closing:
+            continue
+        text = line.text.strip()
+        deep = line.box[1] - closing.box[3] > _DEPTH
+        gap = line.box[1] - last > (_DEEPEST_GAP if not found else 40.0)
+        if _END.search(text) or deep or gap or line.box[1] > 0.95 * page.height:
+            break
+        found.append(line)
+        last = max(last, line.box[3])
+    return tuple(found)
+
+
+def _by_label(page: Page, labels: LabelSet) -> SignatureBlock | None:
+    """A form's signature line: "Signature ______ Date ____", or its caption below the rule."""
+    for line, hit in reversed(list(_signature_labels(page, labels))):
+        words = line.words_between(hit.start, hit.end)
+        x0, label_top = words[0].box[0], words[0].box[1]
+        x1, label_bottom = words[-1].box[2], words[-1].box[3]
+        right = _next_print(page, x1, label_top, label_bottom)
+        top, bottom = label_top - _BAND, label_bottom + _BAND
+        around = tuple(each for each in page.lines if top <= each.box[1] and each.box[3] <= bottom)
+        area_top = max(
+            [label_top - 42.0]
+            + [o.box[3] for o in page.lines if _is_print_above(o, x0, right, label_top)]
+        )
+        person, person_line = _nearest_person(around, line, labels)
+        return SignatureBlock(
+            page=page,
+            area=(x0, area_top, right, label_bottom + 3.0),
+            top=top,
+            bottom=bottom,
+            found_by="label",
+            lines=around,
+            signer=person,
+            signer_line=person_line,
+            electronic=next((each for each in around if _ELECTRONIC.search(each.text)), None),
+        )
+    return None
+
+
+def _signature_labels(page: Page, labels: LabelSet) -> Iterator[tuple[Line, LabelHit]]:
+    for line in page.lines:
+        for hit in labels.hits(line.text):
+            short = hit.marked or len(line.text) - (hit.end - hit.start) < 40
+            if hit.name == "signature" and short and line.text[hit.start].isupper():
+                yield line, hit
+
+
+def _next_print(page: Page, x1: float, top: float, bottom: float) -> float:
+    """Where the next printed words begin right of a label, or 300 points on."""
+    rights = [
+        word.box[0]
+        for word in page.words
+        if word.box[0] > x1 + 4.0
+        and top - 2 <= word.middle <= bottom + 2
+        and word.confidence >= 0.6
+        and word.text.strip("_-.xX: ")
+    ]
+    return min([*rights, x1 + 300.0, page.width])
+
+
+def _is_print_above(line: Line, x0: float, right: float, top: float) -> bool:
+    """Well-read print above the signature line: the area for ink begins below it."""
+    inside = line.box[0] < right and line.box[2] > x0
+    return inside and line.box[3] < top - 6.0 and line.confidence >= 0.6 and len(line.text) > 3
+
+
+def _electronic(page: Page) -> SignatureBlock | None:
+    for line in reversed(page.lines):
+        match = _ELECTRONIC.search(line.text)
+        if match is None:
+            continue
+        person = person_at_start(line.text[match.end() :])
+        shifted = None
+        if person is not None:
+            at = match.end()
+            shifted = Person(
+                person.name,
+                person.credentials,
+                person.start + at,
+                person.end + at,
+                person.titled,
+                person.last_first,
+            )
+        return SignatureBlock(
+            page=page,
+            area=line.box,
+            top=line.box[1] - 14.0,
+            bottom=line.box[3] + 30.0,
+            found_by="electronic",
+            lines=(line,),
+            signer=shifted,
+            signer_line=line if shifted else None,
+            electronic=line,
+        )
+    return None
+
+
+def _first_person(lines: tuple[Line, ...], labels: LabelSet) -> tuple[Person | None, Line | None]:
+    """The first line that begins with a name; one with credentials is preferred."""
+    found = [(person, line) for line in lines for person in [_person_in(line, labels)] if person]
+    for person, line in found:
+        if person.credentials or person.titled:
+            return person, line
+    return found[0] if found else (None, None)
+
+
+def _nearest_person(
+    lines: tuple[Line, ...], signature: Line, labels: LabelSet
+) -> tuple[Person | None, Line | None]:
+    found = []
+    for line in lines:
+        person = _person_in(line, labels)
+        if person is not None:
+            distance = abs(line.box[1] - signature.box[1])
+            found.append((distance - 1000 * bool(person.credentials), person, line))
+    if not found:
+        return None, None
+    _, person, line = min(found, key=lambda item: item[0])
+    return person, line
+
+
+def _person_in(line: Line, labels: LabelSet) -> Person | None:
+    """A name that begins the line, or stands behind a label that may name the signer."""
+    text = line.text
+    start = 0
+    for hit in labels.hits(text):
+        if hit.at_start:
+            if hit.name not in ("provider", "name", "signature"):
+                return None
+            start = hit.value_start
+        break
+    electronic = _ELECTRONIC.search(text)
+    if electronic is not None:
+        start = max(start, electronic.end())
+    person = person_at_start(text[start:])
+    if person is None or len(person.name.split()) < 2:
+        return None
+    if start == 0 and not person.credentials:
+        rest = text[person.end :].strip(" .,")
+        if rest and not rest.startswith("("):
+            return None
+    return Person(
+        person.name,
+        person.credentials,
+        person.start + start,
+        person.end + start,
+        person.titled,
+        person.last_first,
+    )

@@ -1,0 +1,161 @@
+"""Is the letter signed, and when: ink in the signature's place, a date in its block.
+
+A typed name is no signature. A statement of the record system ("electronically
+signed by ...") is one; "/s/" only stands for one and goes to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from casebook.records import Box
+from extractors.candidate import Candidate
+from extractors.ink import ink_in
+from extractors.letters.letter import Letter
+from extractors.letters.proposing import propose, propose_labelled
+from extractors.letters.signature_block import SignatureBlock
+from extractors.page import Line, Page, Word
+from extractors.values.dates import find_dates
+
+_UNSIGNED = re.compile(
+    r"\b(?:unsigned|not (?:yet )?signed|pending signature|awaiting signature|signature pending|signature required|draft|not valid (?:without|unless) sign)",
+    re.IGNORECASE,
+)
+_ON_FILE = re.compile(r"signature on file|dictated (?:but|and) not (?:read|signed)", re.IGNORECASE)
+_SIGNED_BY_SYSTEM = re.compile(
+    r"(?:electronically|digitally|e-?)\s?signed\b|electronic signature", re.IGNORECASE
+)
+_READ_SURELY = 0.75
+"""Words below this confidence in a signature's place are strokes taken for letters."""
+
+
+def find_signed(letter: Letter) -> Iterator[Candidate]:
+    """Candidates for signed ("present", "absent", "unclear")."""
+    block = letter.signature
+    if block is None:
+        page = letter.pages[-1]
+        if page.words:
+            yield propose("signed", "unclear", "layout", 0.3, page, page.words[-1:])
+        return
+    anchor = _anchor(block)
+    if block.electronic is not None and _is_statement(block.electronic):
+        yield propose(
+            "signed",
+            "present",
+            "signature_block",
+            0.85,
+            block.page,
+            block.electronic.words,
+            passed=("signature.statement",),
+        )
+        return
+    if any(_UNSIGNED.search(line.text) for line in block.lines):
+        yield propose("signed", "absent", "signature_block", 0.8, block.page, anchor)
+        return
+    ink = ink_in(_without_strokes(block.page, block.area), block.area)
+    typed = block.electronic is not None or any(_ON_FILE.search(line.text) for line in block.lines)
+    if typed and ink != "present":
+        ink = "unclear"
+    strength = {"present": 0.9, "absent": 0.85, "unclear": 0.5}[ink]
+    yield propose(
+        "signed",
+        ink,
+        "signature_block",
+        strength,
+        block.page,
+        anchor,
+        passed=("signature.ink",) if ink == "present" else (),
+    )
+
+
+def find_signature_date(letter: Letter) -> Iterator[Candidate]:
+    """Candidates for signature_date: only a date in the signature block, never the letter's."""
+    block = letter.signature
+    if block is None:
+        return
+    order = letter.options.date_order
+    for found in letter.of("signature_date", "date"):
+        dates = find_dates(found.text, order)
+        if not dates or dates[0].start > 3 or found.place == "above":
+            continue
+        own = letter.in_signature(found) and _below_closing(block, found.words[0])
+        if not own and not (found.name == "signature_date" and found.page is block.page):
+            continue
+        if _patients_row(letter, found.line, found.page):
+            continue
+        yield propose_labelled(
+            "signature_date",
+            dates[0].iso,
+            found,
+            factor=1.0 if own else 0.8,
+            start=dates[0].start,
+            end=dates[0].end,
+            passed=("date.in_block",) if own else (),
+            mended=dates[0].mended,
+        )
+    labelled_lines = {id(found.line) for found in letter.labelled}
+    for line in block.lines:
+        statement = _is_statement(line) or line is block.electronic
+        if id(line) in labelled_lines and not statement:
+            continue
+        dates = find_dates(line.text, order)
+        alone = len(dates) == 1 and len(line.text) - len(dates[0].text) <= 12
+        if dates and (statement or (alone and _below_closing(block, line.words[0]))):
+            yield propose(
+                "signature_date",
+                dates[0].iso,
+                "signature_block",
+                0.9 if statement else 0.75,
+                block.page,
+                line.words_between(dates[0].start, dates[0].end),
+                passed=("date.in_block",),
+                mended=dates[0].mended,
+            )
+
+
+def _is_statement(line: Line) -> bool:
+    match = _SIGNED_BY_SYSTEM.search(line.text)
+    return match is not None and line.text[match.end() :].strip(" :_.-") != ""
+
+
+def _below_closing(block: SignatureBlock, word: Word) -> bool:
+    """Below the valediction, or close to a form's signature line: not the letter's date above."""
+    if block.found_by == "valediction":
+        return word.middle >= block.top
+    return block.area[3] - 24.0 <= word.middle <= block.bottom
+
+
+def _patients_row(letter: Letter, line: Line, page: Page) -> bool:
+    """Whether the patient or the trainer signs on this row: their date is not the physician's."""
+    middle = (line.box[1] + line.box[3]) / 2
+    return any(
+        found.page is page and abs((found.label_box[1] + found.label_box[3]) / 2 - middle) < 8
+        for found in letter.of("patient_signature")
+    )
+
+
+def _anchor(block: SignatureBlock) -> tuple[Word, ...]:
+    if block.signer_line is not None:
+        return block.signer_line.words
+    return block.lines[0].words if block.lines else block.page.words[-1:]
+
+
+def _without_strokes(page: Page, area: Box) -> Page:
+    """The page without the doubtful words in the area: handwriting read as letters is ink."""
+    lines = []
+    for line in page.lines:
+        words = tuple(
+            word
+            for word in line.words
+            if not (
+                word.origin == "ocr"
+                and word.confidence < _READ_SURELY
+                and area[0] <= (word.box[0] + word.box[2]) / 2 <= area[2]
+                and area[1] <= word.middle <= area[3]
+            )
+        )
+        if words:
+            lines.append(Line(words))
+    return replace(page, lines=tuple(lines))

@@ -1,0 +1,111 @@
+"""What an LMN prescribes, and to which administrator it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.candidate import Candidate
+from extractors.letters.letter import Letter
+from extractors.letters.prescribed import FREQUENCY, LENGTH
+from extractors.letters.proposing import propose, propose_labelled
+from extractors.values.dates import find_dates
+from extractors.values.ticks import has_boxes, ticked_options
+
+_VERB = re.compile(
+    r"\b(?:I|we)\s+(?:am\s+|are\s+|have\s+|hereby\s+|therefore\s+|strongly\s+)*(?:prescrib(?:e|ed|ing)|recommend(?:ed|ing)?|order(?:ed|ing)?|request(?:ing)?|advis(?:e|ed|ing)|certify that)\s+(?:that\s+(?:the patient|she|he|they)\s+(?:receive|participate in|undergo|have|engage in|begin|start)\s+|(?:her|him|the patient)\s+(?:to\s+)?(?:for\s+)?|the following(?: treatment)?\s*:\s*)?"
+    r"|\b(?:treatment|service|prescription)\s+(?:is|consists of|will be|includes)\s+"
+    r"|\b(?:requires|needs|would benefit from|will benefit from|is prescribed|has been prescribed|was prescribed|should receive|should participate in|to participate in|treat(?:ed|ment)? (?:this|the) condition with)\s+",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"\b(?:exercise|training|trainer|therap|fitness|program|gym|membership|sessions?|pilates|yoga|swim|aquatic|massage|rehab|coach|conditioning|strength|gait|balance|kinesi)",
+    re.IGNORECASE,
+)
+_IS_NECESSARY = re.compile(
+    r"^(?P<value>[A-Z][^.;:]{8,120}?)\s+(?:is|are)\s+(?:a\s+)?(?:medically necessary|necessary|required|prescribed|recommended)\b"
+)
+_STOP = re.compile(
+    r"[;.](?=\s|$)|,?\s+(?:for (?:a (?:period|duration|total)|the (?:treatment|management|next|following)|(?:\w+ ){0,3}\d|up to|(?:one|two|three|six|nine|twelve)\b)|to (?:treat|address|manage|alleviate|improve|help|reduce|restore|mitigate|prevent|\d)|from\s+\w*\s?\d|from (?=[A-Z])|beginning|starting|effective|as (?:part of|a|treatment|medically)|because|in order|at a frequency|at (?:least )?\d|through\s|until|which|so that|under my|due to|given|is medically|be provided)\b",
+    re.IGNORECASE,
+)
+_ADMINISTRATORS = re.compile(
+    r"\b(?:HealthEquity|Health Equity|WageWorks|FSAFEDS|Navia(?: Benefit Solutions)?|Optum(?: Financial| Bank)?|Take Command(?: Health)?|Via Benefits|ProBenefits|WEX(?: Health| Benefits)?|Inspira(?: Financial)?|PayFlex|ConnectYourCare|Benefit Resource|Flores(?: & Associates)?|TASC|HSA Bank|Fidelity HSA|Lively|Forma|Discovery Benefits|P&A Group|Benefit Strategies|Igoe|Sentinel Benefits|Medcom|Ameriflex|BASIC(?: Benefits)|EBC|Further|UMR|Alegeus|Bend HSA|Truemed|Flexibility Forms)\b"
+)
+
+
+def find_treatment(letter: Letter) -> Iterator[Candidate]:
+    """Candidates for treatment and administrator."""
+    for found in letter.of("treatment"):
+        if found.place == "above":
+            continue
+        options = ticked_options(found.line.text) if has_boxes(found.line.text) else ()
+        text = "; ".join(options) if options else _cut(found.text)
+        if len(text) >= 6:
+            known = ("treatment.service",) if _SERVICE.search(text) else ()
+            factor = 1.0 if known else 0.6
+            end = None if options else len(text)
+            yield propose_labelled("treatment", text, found, factor=factor, end=end, passed=known)
+    for passage in letter.passages:
+        for start, end in passage.sentences():
+            sentence = passage.text[start:end]
+            for match in _VERB.finditer(sentence):
+                text = _cut(sentence[match.end() :])
+                if not _SERVICE.search(text) or not 8 <= len(text) <= 160:
+                    continue
+                at = start + match.end()
+                strong = re.search(r"prescri|recommend|order", match[0], re.I)
+                yield propose(
+                    "treatment",
+                    text,
+                    "prose",
+                    0.9 if strong else 0.7,
+                    passage.page,
+                    passage.words_between(at, at + len(text)),
+                    passed=("treatment.service",),
+                )
+                break
+            necessary = _IS_NECESSARY.match(sentence)
+            if necessary and _SERVICE.search(necessary["value"]):
+                yield propose(
+                    "treatment",
+                    _cut(necessary["value"]),
+                    "prose",
+                    0.55,
+                    passage.page,
+                    passage.words_between(start, start + necessary.end("value")),
+                    passed=("treatment.service",),
+                )
+    yield from _administrators(letter)
+
+
+def _cut(text: str) -> str:
+    """The service's own words: before how often, how long, from when and what for."""
+    ends = [len(text)]
+    for match in (_STOP.search(text), FREQUENCY.search(text), LENGTH.search(text)):
+        if match is not None:
+            ends.append(match.start())
+    ends.extend(mention.start for mention in find_dates(text)[:1])
+    cut = text[: min(ends)]
+    return re.sub(r"[\s,;:(–—-]+(?:for|from|at|x|of|to)?[\s,;:(–—-]*$", "", cut, flags=re.I).strip(
+        " .,;:"
+    )
+
+
+def _administrators(letter: Letter) -> Iterator[Candidate]:
+    for found in letter.of("administrator"):
+        text = found.text.strip(" .,")
+        if 2 < len(text) <= 60 and found.place != "above" and not text.islower():
+            yield propose_labelled("administrator", text, found, end=len(text))
+    for passage in letter.passages:
+        for match in _ADMINISTRATORS.finditer(passage.text):
+            yield propose(
+                "administrator",
+                match[0],
+                "prose",
+                0.7,
+                passage.page,
+                passage.words_between(match.start(), match.end()),
+                passed=("administrator.known",),
+            )
+            return

@@ -1,0 +1,254 @@
+"""What the writer asks of the trainer: restrictions, goals, clearance.
+
+Lists stand behind a lead-in ("Precautions: a; b"), as bullets below it, or, on a
+prescription pad, as lines of their own that begin like an order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.candidate import Candidate
+from extractors.letters.letter import Letter, is_margin, labels
+from extractors.letters.proposing import propose
+from extractors.letters.prose import Passage, is_bullet, without_bullet
+from extractors.page import Line, Page, Word
+from extractors.values.label_match import LabelHit
+from extractors.values.labels import block_below
+from extractors.values.ticks import has_boxes, ticked_options
+
+_ORDER = re.compile(
+    r"^(?:(?:please\s+)?(?:no|avoid|do not|don't|limit|keep|carry|check|monitor|maintain|never|hold|use|wear|stay|must not|must|limited|seated|non|partial|toe|only|light|pain[- ]free|rpe|hr|low[- ]impact))\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:lift|run|jump|twist|bend|overhead|press|squat|lunge|sit-?ups?|crunch|valsalva|load|flexion|extension|rotation|impact|barefoot|exercise|train|weights?|plyometric|prone|supine|contact|isometric|kneel|stair|breath|heavy|push-?up|plank|"
+    r"cycl|swim|treadmill|reach|rom|range of motion|weight[- ]bearing|resist|carry|carbohydrate|glucose|lb|lbs|kg|pounds|rpe|heart rate|hr|bpm|blood pressure|bp|mmhg|degrees|oxygen|spo2|o2|inhaler|nitroglycerin|hydrat|neutral|head|abduction|adduction|internal|external|crossing|legs?|arm|shoulder|knee|hip|spine|lumbar|neck|hang|pull|push|throw|sprint|balance|unsupervised|supervis|hot|sauna|machine|inversion|intensity|sport)",
+    re.IGNORECASE,
+)
+_CLINICAL = re.compile(
+    r"\b(?:red flags?|history of|evidence of|signs? of|known|hx|syncope|angina|chest pain|allerg|complaint|acute|fracture seen|refills?|substitution|known drug|swelling|fever|fall risk)\b",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"^(?:none|n/?a|nil|nothing|no restrictions?|no limitations?|no precautions?|none known|no contraindications?|unrestricted|-+|_+)\.?$",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*[;•·●▪]\s*|\s+(?=\(?\d[.)]\s+[A-Za-z])|\s\|\s")
+_COMMA_ORDER = re.compile(
+    r",\s*(?:and\s+)?(?=(?:no|avoid|do not|limit|keep|never)\s)", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[a-z\d)])\.\s+(?=[A-Z])")
+_IN_PROSE = re.compile(
+    r"\b(?:(?:please\s+)?(?:avoid|refrain from)\s|(?:she|he|the patient|they|patient)\s+(?:should|must|may|is)\s+(?:not|to avoid|avoid|never)\b|(?:please\s+)?(?:do not|limit)\s+(?:allow|exceed|perform|load|lift|\w+ing))",
+    re.IGNORECASE,
+)
+
+_CLEARANCE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "not cleared",
+        re.compile(
+            r"\bnot\s+(?:medically\s+|yet\s+|currently\s+)?cleared\b|\bclearance (?:is )?(?:denied|not given|withheld)|\bshould not exercise\b|\bmay not participate\b",
+            re.I,
+        ),
+    ),
+    (
+        "restricted",
+        re.compile(
+            r"\bcleared?(?:ance)?\b[^.;]{0,50}\b(?:with(?: the following)? (?:restrictions?|limitations?|precautions?|modifications?)|restricted|limited|as noted|as below)|^\s*(?:with restrictions|restricted|limited|modified)\b|\brestricted (?:clearance|activity)|\bmay participate with (?:restrictions|limitations|modifications)",
+            re.I,
+        ),
+    ),
+    (
+        "unrestricted",
+        re.compile(
+            r"\bcleared?(?:ance)?\b[^.;]{0,50}\b(?:without (?:any )?(?:restrictions?|limitations?)|unrestricted|no restrictions?|full(?:y)?)|^\s*(?:unrestricted|full|no restrictions|without restrictions?)\b|\bunrestricted (?:clearance|exercise|activity)|\bfully cleared\b|\bmay participate (?:fully|without restrictions?)",
+            re.I,
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The items of a list and the words they stand in."""
+
+    items: tuple[str, ...]
+    page: Page
+    words: tuple[Word, ...]
+
+
+def find_wishes(letter: Letter) -> Iterator[Candidate]:
+    """Candidates for restrictions, goals and clearance."""
+    for field in ("restrictions", "goals"):
+        for listed, exactness in _behind_lead_ins(letter, field):
+            yield propose(
+                field,
+                listed.items,
+                "label",
+                0.95 * exactness,
+                listed.page,
+                listed.words,
+                passed=("label.exact",) if exactness == 1.0 else (),
+            )
+    yield from _orders_of_their_own(letter)
+    yield from _restrictions_in_prose(letter)
+    yield from _clearance(letter)
+
+
+def _behind_lead_ins(letter: Letter, field: str) -> Iterator[tuple[Listed, float]]:
+    for passage in letter.passages:
+        hits = labels().hits(passage.raw)
+        for index, hit in enumerate(hits):
+            if hit.name != field or not _leads_in(passage, hit):
+                continue
+            until = hits[index + 1].start if index + 1 < len(hits) else len(passage.raw)
+            until = _end_of_list(passage.text, hit.value_start, until)
+            inline = passage.text[hit.value_start : until]
+            words = passage.words_between(hit.value_start, until) if inline.strip(" .:_-") else ()
+            items = _ticked(passage.raw[hit.value_start : until]) or _items(inline)
+            if until == len(passage.raw) and not _closed(inline):
+                below = _items_below(passage)
+                items += tuple(item for _, item in below)
+                words += tuple(word for line, _ in below for word in line.words)
+            items = tuple(item for item in items if not _NOTHING.match(item))
+            if items and words:
+                yield Listed(items, passage.page, words), hit.exactness
+
+
+def _leads_in(passage: Passage, hit: LabelHit) -> bool:
+    """A lead-in has a colon, is a sentence's opening, or stands alone as a heading."""
+    alone = hit.value_start >= len(passage.raw)
+    opening = len(hit.synonym.split()) >= 3 and hit.at_start
+    after_stop = len(hit.synonym.split()) >= 3 and passage.raw[: hit.start].rstrip().endswith(".")
+    return hit.marked or alone or opening or after_stop
+
+
+def _end_of_list(text: str, start: int, until: int) -> int:
+    """Where the list's sentence ends: a list with semicolons is one sentence."""
+    for match in _SENTENCE.finditer(text, start, until):
+        following = text[match.end() : until]
+        if not _ORDER.match(following):
+            return match.start() + 1
+    return until
+
+
+def _items(text: str) -> tuple[str, ...]:
+    parts = _SPLIT.split(text)
+    if len([part for part in parts if part.strip()]) == 1:
+        parts = [piece for part in parts for piece in _COMMA_ORDER.split(part)]
+        parts = [piece for part in parts for piece in _SENTENCE.split(part)]
+    cleaned = (_clean(part) for part in parts)
+    return tuple(item for item in cleaned if len(item) > 2)
+
+
+def _ticked(raw: str) -> tuple[str, ...]:
+    return tuple(_clean(option) for option in ticked_options(raw)) if has_boxes(raw) else ()
+
+
+def _clean(text: str) -> str:
+    text = without_bullet(re.sub(r"_{2,}", " ", text))
+    text = re.sub(
+        r"^(?:and|to|the patient can|patient will)\s+", "", text.strip(" ,;:-–—"), flags=re.I
+    )
+    return re.sub(r"\s+", " ", text).strip(" .,;")
+
+
+def _closed(inline: str) -> bool:
+    """A sentence that ended on its line goes on nowhere below."""
+    return inline.strip().endswith(".") or (
+        inline.strip(" :_-.") != "" and not inline.rstrip().endswith((";", ",", ":"))
+    )
+
+
+def _items_below(passage: Passage) -> list[tuple[Line, str]]:
+    """Bullets, or the lines of a box, below a lead-in that stands alone."""
+    last = passage.lines[-1]
+    block = block_below(passage.page, last, labels())
+    alone = last.text.rstrip(" _").endswith((":", ";", ",")) or len(last.text.split()) <= 5
+    if not alone:
+        return []
+    bulleted = [line for line in block if is_bullet(line.text)]
+    items: list[tuple[Line, str]] = []
+    for line in block:
+        if bulleted and not is_bullet(line.text):
+            if not items:
+                break
+            if line.box[0] > bulleted[0].box[0] + 4:  # a bullet's second line
+                before = items[-1]
+                items[-1] = (
+                    Line((*before[0].words, *line.words)),
+                    f"{before[1]} {_clean(line.text)}",
+                )
+                continue
+            break
+        for item in _ticked(line.text) if has_boxes(line.text) else _items(line.text):
+            items.append((line, item))
+    return items
+
+
+def _orders_of_their_own(letter: Letter) -> Iterator[Candidate]:
+    """Lines such as "no running or jumping" on a prescription, taken together."""
+    for page in letter.pages:
+        found = [
+            line
+            for line in page.lines
+            if _ORDER.match(without_bullet(line.text))
+            and _BODY.search(line.text)
+            and not _CLINICAL.search(line.text)
+            and len(line.text.split()) <= 14
+            and not labels().hits(line.text)
+            and not is_margin(page, line)
+            and _stands_alone(letter, page, line)
+        ]
+        items = tuple(item for line in found for item in _items(line.text))
+        if items:
+            words = [word for line in found for word in line.words]
+            yield propose("restrictions", items, "layout", 0.75, page, words)
+
+
+def _stands_alone(letter: Letter, page: Page, line: Line) -> bool:
+    """A line that is a passage of its own, not the middle of a sentence."""
+    return any(
+        passage.page is page and passage.lines[0] is line and len(passage.lines) <= 2
+        for passage in letter.passages
+    )
+
+
+def _restrictions_in_prose(letter: Letter) -> Iterator[Candidate]:
+    for passage in letter.passages:
+        if labels().hits(passage.raw) or len(passage.text.split()) < 6:
+            continue
+        for start, end in passage.sentences():
+            text = passage.text[start:end]
+            match = _IN_PROSE.search(text)
+            if match is None or not _BODY.search(text[match.start() :]) or _CLINICAL.search(text):
+                continue
+            item = re.sub(r"^please\s+", "", text[match.start() :], flags=re.I)
+            words = passage.words_between(start + match.start(), end)
+            yield propose("restrictions", (_clean(item),), "prose", 0.5, passage.page, words)
+
+
+def _clearance(letter: Letter) -> Iterator[Candidate]:
+    for found in letter.of("clearance"):
+        if found.place != "above":
+            raw = found.line.text if has_boxes(found.line.text) else found.text
+            text = " ".join(ticked_options(raw)) if has_boxes(raw) else found.text
+            value = _level(text)
+            if value:
+                yield propose("clearance", value, "label", 0.9, found.page, found.words)
+    for passage in letter.passages:
+        value = (
+            _level(passage.text) if re.search(r"clear|participate", passage.text, re.I) else None
+        )
+        if value:
+            yield propose("clearance", value, "prose", 0.75, passage.page, passage.lines[0].words)
+
+
+def _level(text: str) -> str | None:
+    for value, pattern in _CLEARANCE:
+        if pattern.search(text):
+            return value
+    return None
