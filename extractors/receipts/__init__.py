@@ -1,0 +1,78 @@
+"""Receipts, invoices, itemised statements, superbills and till slips: their values, proposed.
+
+`find` proposes a value for every field of the contract that stands on the paper; `marks` says
+what kind of paper it is. Whether the receipt substantiates is judged in `rules`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casebook.records import FieldValue
+from extractors.candidate import Candidate
+from extractors.options import ReadOptions
+from extractors.page import Page
+from extractors.receipts.dating import find_dates_of_receipt
+from extractors.receipts.describing import find_description
+from extractors.receipts.items import Item, find_items
+from extractors.receipts.labelled_amounts import LabelledAmount, labelled_amounts
+from extractors.receipts.marks import marks
+from extractors.receipts.numbers import find_numbers
+from extractors.receipts.paying import find_payment_method
+from extractors.receipts.people import find_people
+from extractors.receipts.proposing import labels
+from extractors.receipts.sums import Sums, settle
+from extractors.receipts.vendor import find_vendor
+from extractors.tables import Row, rows_of
+from extractors.values.labels import find_labelled
+
+__all__ = ["find", "marks"]
+
+
+def find(pages: Sequence[Page], options: ReadOptions) -> tuple[Candidate, ...]:
+    """Every proposal for a receipt's fields, except `substantiates`."""
+    rows = rows_of(pages)
+    labelled = find_labelled(pages, labels())
+    amounts = labelled_amounts(rows)
+    items = find_items(rows, amounts, options.date_order)
+    sums = settle(amounts, [item.amount for item in items])
+    return (
+        *find_vendor(pages, labelled, options.date_order),
+        *find_people(labelled, options.date_order),
+        *find_numbers(labelled, rows),
+        *find_dates_of_receipt(rows, items, options.date_order, _is_paid(rows, amounts)),
+        *find_description(items, labelled),
+        *_line_items(items, sums),
+        *sums.candidates,
+        *find_payment_method(rows, labelled, amounts),
+    )
+
+
+def _line_items(items: Sequence[Item], sums: Sums) -> tuple[Candidate, ...]:
+    """All items as one value; their sum is the check."""
+    if not items:
+        return ()
+    value: FieldValue = tuple(item.line for item in items)
+    fits = "sum.line_items" in sums.total_checks.passed
+    fails = "sum.line_items" in sums.total_checks.failed
+    return (
+        Candidate(
+            field="line_items",
+            value=value,
+            way="table" if items[0].from_table else "layout",
+            strength=0.92 if fits else 0.5 if fails else 0.7,
+            word_confidence=min(item.word_confidence for item in items),
+            evidence=tuple(item.evidence for item in items),
+            passed=("sum.line_items",) if fits else (),
+            failed=("sum.line_items",) if fails else (),
+        ),
+    )
+
+
+def _is_paid(rows: Sequence[Row], amounts: Sequence[LabelledAmount]) -> bool:
+    """Whether the paper shows that money was handed over."""
+    if any(amount.role in {"tendered", "change"} for amount in amounts):
+        return True
+    if any(amount.role == "paid" and amount.value for amount in amounts):
+        return True
+    return any("paid in full" in row.text.casefold() for row in rows)

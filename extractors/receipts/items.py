@@ -83,7 +83,8 @@ def find_items(
     tables = [
         heading
         for heading in find_headings(rows, headings())
-        if heading.has("amount", "unit_price") and heading.has("description", "date", "quantity")
+        if heading.has("amount", "unit_price")
+        and heading.has("description", "date", "quantity")
         or heading.has("date_of_service")
         and heading.has("amount")
     ]
@@ -212,9 +213,7 @@ def _placed(
     return placed
 
 
-def _date_column(
-    row: Row, dates: Sequence[DateMention], heading: Heading | None
-) -> Column | None:
+def _date_column(row: Row, dates: Sequence[DateMention], heading: Heading | None) -> Column | None:
     """The date column under which the row's first date stands."""
     if heading is None or not dates:
         return None
@@ -227,7 +226,7 @@ def _date_column(
 def _quantity(
     row: Row, mentions: Sequence[AmountMention], heading: Heading | None
 ) -> tuple[float | None, tuple[int, int] | None]:
-    """"2 x", "1 PC", or a small number in the quantity column; and its characters."""
+    """ "2 x", "1 PC", or a small number in the quantity column; and its characters."""
     first, last = mentions[0], mentions[-1]
     if heading is not None and heading.has("quantity"):
         for match in re.finditer(r"(?<![\w.,/$-])\d{1,3}(?:\.\d{1,2})?(?![\w.,/%])", row.text):
@@ -252,9 +251,7 @@ def _description_words(
     row: Row, spans: Sequence[tuple[int, int]], heading: Heading | None
 ) -> list[Word]:
     """The words that name the article: no amounts, dates, codes, nor other columns' words."""
-    taken = {
-        id(word) for start, end in spans for word in row.words_between(start, end)
-    }
+    taken = {id(word) for start, end in spans for word in row.words_between(start, end)}
     kept: list[Word] = []
     for cell in row.cells:
         left = [word for word in cell.words if id(word) not in taken]

@@ -138,9 +138,7 @@ def _total(ledger: Ledger) -> tuple[LabelledAmount | None, Checks]:
 def _possible_totals(ledger: Ledger) -> tuple[LabelledAmount, ...]:
     """Amounts beside a total's label; else what the payment or the only balance shows."""
     labelled = tuple(
-        a
-        for a in ledger.all
-        if a.role in TOTALS and not (a.in_summary and ledger.of(*TOTALS))
+        a for a in ledger.all if a.role in TOTALS and not (a.in_summary and ledger.of(*TOTALS))
     )
     if any(a.role != "total_weak" and a.value for a in labelled):
         return labelled
@@ -331,9 +329,7 @@ def _balance_is_left(ledger: Ledger, total: Decimal) -> bool | None:
     )
 
 
-def _candidate(
-    field: str, amount: LabelledAmount, strength: float, checks: Checks
-) -> Candidate:
+def _candidate(field: str, amount: LabelledAmount, strength: float, checks: Checks) -> Candidate:
     way: Way = "label"
     value = abs(amount.value) if field in {"amount_paid", "tax"} else amount.value
     return Candidate(

@@ -64,9 +64,7 @@ def find_headings(rows: Sequence[Row], book: Phrasebook, least: int = 2) -> tupl
             more = [c for c in _columns(below, book) if not _over(c, columns)]
             if more or _is_units(below):
                 columns, last = (*columns, *more), index + 1
-        found.append(
-            Heading(index, last, tuple(sorted(columns, key=lambda column: column.box[0])))
-        )
+        found.append(Heading(index, last, tuple(sorted(columns, key=lambda column: column.box[0]))))
     return tuple(found)
 
 
@@ -79,9 +77,7 @@ def _columns(row: Row, book: Phrasebook) -> tuple[Column, ...]:
     if not letters or covered < _COVERED * letters:
         return ()
     return tuple(
-        Column(
-            hit.name, hit.phrase, union(w.box for w in row.words_between(hit.start, hit.end))
-        )
+        Column(hit.name, hit.phrase, union(w.box for w in row.words_between(hit.start, hit.end)))
         for hit in hits
     )
 

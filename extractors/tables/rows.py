@@ -77,8 +77,7 @@ def _rows(page: Page) -> list[Row]:
         else:
             best.append(line)
     rows = [
-        Row(page=page, cells=tuple(sorted(group, key=lambda line: line.box[0])))
-        for group in groups
+        Row(page=page, cells=tuple(sorted(group, key=lambda line: line.box[0]))) for group in groups
     ]
     return sorted(rows, key=lambda row: (row.box[1] + row.box[3]) / 2)
 

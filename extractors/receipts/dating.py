@@ -1,0 +1,238 @@
+"""A receipt's dates by role: of service, of payment, of the paper; never by position alone.
+
+Dates of service come from the items' date column or from words that say so. A payment, due,
+printed or expiry date is never one. A till slip's single date is the day of payment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from extractors.candidate import Candidate
+from extractors.options import DateOrder
+from extractors.page import Word
+from extractors.receipts.items import Item
+from extractors.receipts.proposing import from_words
+from extractors.tables import Phrasebook, Row
+from extractors.values.dates import DateMention, find_dates
+
+_CLOCK = re.compile(r"(?<![\d:])\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b)?", re.IGNORECASE)
+_UNPAID = re.compile(
+    r"\b(?:please\s+(?:pay|remit)|due\s+(?:date|by|upon)|net\s+\d+)\b", re.IGNORECASE
+)
+_INVOICE = re.compile(r"\b(?:invoice|statement|superbill)\b", re.IGNORECASE)
+_RECEIPT = re.compile(r"\breceipt\b", re.IGNORECASE)
+_BORROWS = re.compile(r"[\s,;&]*(?:and|to|through|thru|[-–—])?[\s,;&]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class RoleDate:
+    """A date with its role: service, period, payment, document, printed, due, other, birth or unknown.
+
+    specific: a phrase of two words or more gave the role. clock: a time of day stands with it.
+    """
+
+    role: str
+    mention: DateMention
+    row: Row
+    words: tuple[Word, ...]
+    specific: bool
+    clock: bool
+    exact: bool = True
+
+
+@cache
+def date_roles() -> Phrasebook:
+    """The phrases of date_roles.yaml."""
+    source = files("extractors.receipts") / "date_roles.yaml"
+    return Phrasebook(yaml.safe_load(source.read_text(encoding="utf-8")))
+
+
+def role_dates(
+    rows: Sequence[Row], items: Sequence[Item], order: DateOrder
+) -> tuple[RoleDate, ...]:
+    """All dates outside the line items, with the role of the words before or above them."""
+    in_items = {item.row for item in items}
+    found: list[RoleDate] = []
+    for index, row in enumerate(rows):
+        if index in in_items:
+            continue
+        at, role, specific, exact = 0, "unknown", False, True
+        for position, mention in enumerate(find_dates(row.text, order)):
+            before = row.text[at : mention.start]
+            at = mention.end
+            label = _role(before)
+            if label is not None:
+                role, specific, exact = label
+            elif position == 0 or not _BORROWS.fullmatch(before):
+                role, specific, exact = _role_above(rows, index, mention) or (
+                    "unknown",
+                    False,
+                    True,
+                )
+            found.append(
+                RoleDate(
+                    role=role,
+                    mention=mention,
+                    row=row,
+                    words=row.words_between(mention.start, mention.end),
+                    specific=specific,
+                    clock=_CLOCK.search(row.text[mention.end :]) is not None
+                    or _CLOCK.search(row.text[: mention.start]) is not None,
+                    exact=exact,
+                )
+            )
+    return tuple(found)
+
+
+def find_dates_of_receipt(
+    rows: Sequence[Row], items: Sequence[Item], order: DateOrder, paid: bool
+) -> Iterator[Candidate]:
+    """Candidates for service_dates, payment_date and document_date.
+
+    paid: money was handed over (cash and change, a card, "paid in full").
+    """
+    dates = role_dates(rows, items, order)
+    yield from _service(dates, items)
+    yield from _payment(dates, rows, paid)
+    yield from _document(dates, rows)
+
+
+def _service(dates: Sequence[RoleDate], items: Sequence[Item]) -> Iterator[Candidate]:
+    dated = [item for item in items if item.line.date and item.date_in_column]
+    if dated:
+        values = tuple(sorted({item.line.date for item in dated if item.line.date}))
+        of_service = all(item.date_of_service for item in dated)
+        complete = len(dated) == len(items)
+        strength = (0.95 if of_service else 0.88) - (0.0 if complete else 0.1)
+        yield Candidate(
+            field="service_dates",
+            value=values,
+            way="table",
+            strength=strength,
+            word_confidence=min(item.word_confidence for item in dated),
+            evidence=tuple(item.evidence for item in dated),
+            passed=("dates.every_item",) if complete else (),
+        )
+    said = [date for date in dates if date.role == "service"]
+    if said:
+        days = tuple(sorted({date.mention.iso for date in said}))
+        first = said[0]
+        whole_range = any(date.mention.range_end for date in said)
+        candidate = from_words(
+            "service_dates",
+            days,
+            first.row.page,
+            [word for date in said if date.row.page is first.row.page for word in date.words],
+            way="label",
+            strength=0.8 if whole_range else 0.93,
+            passed=("label.exact",) if all(date.exact for date in said) else (),
+            mended=any(date.mention.mended for date in said),
+        )
+        yield candidate
+
+
+def _payment(dates: Sequence[RoleDate], rows: Sequence[Row], paid: bool) -> Iterator[Candidate]:
+    said = [date for date in dates if date.role == "payment"]
+    for date in said:
+        yield _one("payment_date", date, 0.94 if date.specific else 0.88)
+    if said or not paid and not _titled(rows, _RECEIPT) or _titled(rows, _INVOICE) and not paid:
+        return
+    if any(_UNPAID.search(row.text) for row in rows):
+        return
+    general = [date for date in dates if date.role in {"document", "unknown"}]
+    for date in _likeliest(general):
+        yield _one("payment_date", date, _general_strength(date, len(general)))
+
+
+def _document(dates: Sequence[RoleDate], rows: Sequence[Row]) -> Iterator[Candidate]:
+    said = [date for date in dates if date.role == "document"]
+    for date in said:
+        yield _one("document_date", date, 0.95 if date.specific else 0.9)
+    if said:
+        return
+    unknown = [date for date in dates if date.role == "unknown"]
+    for date in _likeliest(unknown):
+        yield _one("document_date", date, _general_strength(date, len(unknown)))
+    if not unknown:
+        payments = [date for date in dates if date.role == "payment"]
+        printed = [date for date in dates if date.role == "printed"]
+        for date in payments[:1] if _titled(rows, _RECEIPT) and not printed else printed[:1]:
+            yield _one("document_date", date, 0.45)
+
+
+def _likeliest(dates: Sequence[RoleDate]) -> Sequence[RoleDate]:
+    """One for each day: a labelled one first, then the one with a time of day, then the first."""
+    best: dict[str, RoleDate] = {}
+    ordered = sorted(dates, key=lambda d: (d.role != "document", d.mention.mended, not d.clock))
+    for date in ordered:
+        best.setdefault(date.mention.iso, date)
+    return list(best.values())[:3]
+
+
+def _general_strength(date: RoleDate, rivals: int) -> float:
+    strength = 0.8 if date.role == "document" else 0.6
+    strength += 0.12 if date.clock else 0.0
+    return strength - 0.1 * min(rivals - 1, 2) - (0.2 if date.mention.mended else 0.0)
+
+
+def _one(field: str, date: RoleDate, strength: float) -> Candidate:
+    strength -= 0.1 if date.mention.mended else 0.0
+    return from_words(
+        field,
+        date.mention.iso,
+        date.row.page,
+        date.words,
+        way="label" if date.role != "unknown" else "layout",
+        strength=strength if date.exact else strength - 0.05,
+        passed=("label.exact",) if date.role != "unknown" and date.exact else (),
+        mended=date.mention.mended,
+    )
+
+
+def _role(before: str) -> tuple[str, bool, bool] | None:
+    """(role, specific, exact) of the last phrase before a date, if it stands near enough."""
+    hits = date_roles().all(before)
+    if not hits:
+        return None
+    last = hits[-1]
+    if len(before) - last.end > 30:
+        return None
+    return last.name, " " in last.phrase, last.exact
+
+
+def _role_above(
+    rows: Sequence[Row], index: int, mention: DateMention
+) -> tuple[str, bool, bool] | None:
+    """The role of the cell right above, for boxes with their caption on top."""
+    row = rows[index]
+    if index == 0 or rows[index - 1].page is not row.page:
+        return None
+    words = row.words_between(mention.start, mention.end)
+    left, right = words[0].box[0], words[-1].box[2]
+    above = rows[index - 1]
+    if row.box[1] - above.box[3] > 1.5 * row.height:
+        return None
+    for cell in above.cells:
+        overlap = min(right, cell.box[2]) - max(left, cell.box[0])
+        if overlap > 0 and not any(char.isdigit() for char in cell.text):
+            found = _role(cell.text)
+            if found is not None:
+                return found
+    return None
+
+
+def _titled(rows: Sequence[Row], title: re.Pattern[str]) -> bool:
+    """Whether a short cell of the page's upper half holds the title's word."""
+    return any(
+        title.search(cell.text) and len(cell.text) <= 40
+        for row in rows
+        if row.box[1] < 0.5 * row.page.height
+        for cell in row.cells
+    )

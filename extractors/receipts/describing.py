@@ -1,0 +1,46 @@
+"""What was paid for: the service's description, from the items or beside its label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractors.candidate import Candidate
+from extractors.receipts.items import Item
+from extractors.receipts.proposing import from_label
+from extractors.values.labels import Labelled
+
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+def find_description(items: Sequence[Item], labelled: Sequence[Labelled]) -> Iterator[Candidate]:
+    """Candidates for description: the service listed most often, then the dearest."""
+    if items:
+        yield _of_items(items)
+        return
+    for found in labelled:
+        if found.name != "description" or found.place not in {"same_line", "right", "below"}:
+            continue
+        text = re.sub(r"\s*\$?\d+\.\d{2}\s*$", "", found.text).strip(" .,;:|")
+        if _LETTERS.search(text) and len(text) <= 120:
+            yield from_label("description", text, found, weight=0.85)
+
+
+def _of_items(items: Sequence[Item]) -> Candidate:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault((item.line.description or "").casefold(), []).append(item)
+    best = max(
+        groups.values(),
+        key=lambda group: (len(group), sum((item.amount for item in group), Decimal(0))),
+    )
+    share = len(best) / len(items)
+    return Candidate(
+        field="description",
+        value=best[0].line.description or "",
+        way="table" if best[0].from_table else "layout",
+        strength=round(0.6 + 0.3 * share, 3),
+        word_confidence=min(item.word_confidence for item in best),
+        evidence=tuple(item.evidence for item in best),
+    )

@@ -1,0 +1,67 @@
+"""How it was paid: the method's own words, where they speak of this payment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.candidate import Candidate
+from extractors.receipts.labelled_amounts import LabelledAmount
+from extractors.receipts.proposing import from_label, from_words, words_of
+from extractors.tables import Row
+from extractors.values.labels import Labelled
+
+_METHODS = re.compile(
+    r"(?<!\w)(?P<method>visa(?:\s+debit|\s+card)?|master\s?card|american\s+express|amex|discover"
+    r"|(?:hsa|fsa|hra|flex|benefits?)(?:\s+(?:debit|visa|card))+|(?:hsa|fsa)(?=\s*(?:card|debit|\*|x|ending))"
+    r"|credit\s+card|debit\s+card|bank\s+card|credit|debit|apple\s+pay|google\s+pay|paypal|venmo|zelle"
+    r"|square|stripe|ach|e-?check|bank\s+transfer|wire(?:\s+transfer)?|direct\s+debit"
+    r"|money\s+order|personal\s+check|check|cheque|cash|gift\s+card|card)(?!\w)",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_PAYMENT = re.compile(
+    r"\b(?:paid|payment|tender(?:ed)?|charged|received|approved|method|amount)\b|\*{2,}|x{3,}|ending",
+    re.IGNORECASE,
+)
+_OFFERED = re.compile(
+    r"\b(?:we\s+accept|accepted|payable|make\s+\w+\s+(?:payable|out)|cash\s+(?:bill|sales?|receipt)"
+    r"|check[- ](?:in|out|up)|no\s+(?:cash|refund)|returned\s+check|please|checks?\s+to|may\s+be|or\s+by)\b",
+    re.IGNORECASE,
+)
+_PAYING_ROLES = frozenset({"paid", "tendered"})
+
+
+def find_payment_method(
+    rows: Sequence[Row], labelled: Sequence[Labelled], amounts: Sequence[LabelledAmount]
+) -> Iterator[Candidate]:
+    """Candidates for payment_method, in the paper's own words ("Visa", "check", "cash")."""
+    for found in labelled:
+        if found.name == "payment_method" and found.place in {"same_line", "right", "below"}:
+            match = _METHODS.search(found.text)
+            if match is not None:
+                words = words_of(found, *match.span("method"))
+                yield from_label("payment_method", _plain(match["method"]), found, words=words)
+    paying = {amount.row for amount in amounts if amount.role in _PAYING_ROLES}
+    for index, row in enumerate(rows):
+        matches = list(_METHODS.finditer(row.text))
+        if not matches or _OFFERED.search(row.text):
+            continue
+        if len({_plain(match["method"]).casefold() for match in matches}) > 2:
+            continue  # a list of what could be paid with
+        spoken = _SPEAKS_OF_PAYMENT.search(row.text) is not None
+        if index not in paying and not spoken:
+            continue
+        best = max(matches, key=lambda match: (len(match["method"]), -match.start()))
+        yield from_words(
+            "payment_method",
+            _plain(best["method"]),
+            row.page,
+            row.words_between(*best.span("method")),
+            way="label" if index in paying else "prose",
+            strength=0.88 if index in paying else 0.8,
+        )
+
+
+def _plain(method: str) -> str:
+    method = re.sub(r"\s+", " ", method)
+    return method.lower() if method.isupper() and method.upper() == "CASH" else method

@@ -1,0 +1,64 @@
+"""Who the service was for: patient, birth date, member number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.candidate import Candidate
+from extractors.options import DateOrder
+from extractors.receipts.proposing import from_label, words_of
+from extractors.values.dates import birth_date, find_dates
+from extractors.values.labels import Labelled
+from extractors.values.people import person_at_start
+
+_WEIGHTS = {"patient_name": 0.97, "member_name": 0.85, "bill_to": 0.7}
+"""How surely the person beside such a label is the one who was served."""
+
+_MEMBER_ID = re.compile(r"#?\s?(?P<id>(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{3,19})(?![\w-])")
+
+
+def find_people(labelled: Sequence[Labelled], order: DateOrder) -> Iterator[Candidate]:
+    """Candidates for patient_name, patient_dob and member_id. `labelled`: values by label."""
+    for found in labelled:
+        if found.place == "above":
+            continue
+        if found.name in _WEIGHTS:
+            yield from _name(found)
+        elif found.name == "patient_dob":
+            yield from _born(found, order)
+        elif found.name == "member_id":
+            match = _MEMBER_ID.match(found.text)
+            if match is not None:
+                words = words_of(found, *match.span("id"))
+                yield from_label("member_id", match["id"], found, words=words)
+
+
+def _name(found: Labelled) -> Iterator[Candidate]:
+    person = person_at_start(found.text)
+    if person is None:
+        return
+    rest = found.text[person.end :].strip(" .,;:|_-")
+    weight = _WEIGHTS[found.name]
+    if person.credentials or person.titled and found.name != "patient_name":
+        weight -= 0.3  # clients do not carry their letters; trainers do
+    if rest and rest[0].isalpha() and not rest.upper().startswith(("DOB", "ID", "MEMBER", "DATE")):
+        weight -= 0.25
+    if not found.marked and not found.at_start:
+        weight -= 0.25
+    words = words_of(found, person.start, person.end)
+    yield from_label("patient_name", person.name, found, weight=weight, words=words)
+
+
+def _born(found: Labelled, order: DateOrder) -> Iterator[Candidate]:
+    dates = find_dates(found.text, order)
+    if dates:
+        first = dates[0]
+        words = words_of(found, first.start, first.end)
+        yield from_label(
+            "patient_dob",
+            birth_date(first).isoformat(),
+            found,
+            words=words,
+            mended=first.mended,
+        )

@@ -1,0 +1,74 @@
+"""Labelled values and lines of a receipt as candidates: the small steps that all finders share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from casebook.records import FieldValue
+from extractors.candidate import Candidate, Way
+from extractors.page import Page, Word, evidence
+from extractors.values.label_match import LabelSet
+from extractors.values.labels import Labelled, load_labels
+
+
+@cache
+def labels() -> LabelSet:
+    """The labels of labels.yaml."""
+    return load_labels(files("extractors.receipts") / "labels.yaml")
+
+
+def from_words(
+    field: str,
+    value: FieldValue,
+    page: Page,
+    words: Iterable[Word],
+    *,
+    way: Way,
+    strength: float,
+    passed: tuple[str, ...] = (),
+    mended: bool = False,
+) -> Candidate:
+    """A candidate whose value stands in these words. `words`: at least one."""
+    words = tuple(words)
+    return Candidate(
+        field=field,
+        value=value,
+        way=way,
+        strength=round(max(0.05, min(strength, 0.99)), 3),
+        word_confidence=min(word.confidence for word in words),
+        evidence=(evidence(page, words),),
+        passed=passed,
+        mended=mended,
+    )
+
+
+def from_label(
+    field: str,
+    value: FieldValue,
+    found: Labelled,
+    *,
+    weight: float = 0.95,
+    words: Iterable[Word] | None = None,
+    passed: tuple[str, ...] = (),
+    mended: bool = False,
+) -> Candidate:
+    """A candidate from a value beside its label. `weight`: how surely the label means the field."""
+    exact = ("label.exact",) if found.exactness == 1.0 else ()
+    return from_words(
+        field,
+        value,
+        found.page,
+        words if words is not None else found.words,
+        way="label",
+        strength=weight * found.strength,
+        passed=(*passed, *exact),
+        mended=mended,
+    )
+
+
+def words_of(found: Labelled, start: int, end: int) -> tuple[Word, ...]:
+    """The words that touch the characters start:end of a labelled value's text."""
+    offset = found.line.text.find(found.text)
+    return found.line.words_between(offset + start, offset + end) or found.words
