@@ -66,6 +66,16 @@ def _curve(paper: Paper, points: Points, weight: float, color: str) -> None:
     canvas.drawPath(path)
 
 
+_CAPITALS: Final[tuple[Points, ...]] = (
+    ((0.2, 0.3), (0.55, 1.0), (0.2, -0.12), (0.75, 0.6)),
+    ((0.1, 0.55), (0.5, 1.05), (0.7, 0.7), (0.35, 0.35), (0.2, 0.9), (0.3, -0.05), (0.6, 0.15)),
+    ((0.75, 0.85), (0.4, 1.0), (0.15, 0.55), (0.3, 0.02), (0.7, 0.1), (0.75, 0.45), (0.5, 0.4)),
+    ((0.15, 0.95), (0.25, -0.05), (0.2, 0.5), (0.6, 0.5), (0.65, 1.0), (0.6, 0.0), (0.8, 0.2)),
+    ((0.35, 1.0), (0.15, 0.05), (0.3, 0.95), (0.75, 0.85), (0.6, 0.5), (0.3, 0.45), (0.8, 0.0)),
+)
+"""Capitals as a hurried pen makes them: across and up, in parts of the letter's height."""
+
+
 def signature(
     paper: Paper,
     x: float,
@@ -76,28 +86,18 @@ def signature(
     height: float = 26,
     color: str = BLUE,
 ) -> None:
-    """A signature whose base line is `y`: two capitals, running letters, a flourish."""
+    """A signature whose base line is `y`: two capitals, running letters, perhaps a flourish."""
     chance = random.Random(seed)
-    slant = chance.uniform(0.15, 0.4)
-    for start, share in ((0.0, 0.42), (0.46, 0.5)):
-        points: list[tuple[float, float]] = []
-        left = x + width * start
-        run = width * share
-        points.append((left + height * 0.2, y - height * chance.uniform(0.1, 0.5)))
-        points.append((left + height * 0.55, y - height * chance.uniform(0.9, 1.15)))
-        points.append((left + height * chance.uniform(0.1, 0.3), y + height * 0.12))
-        points.append((left + height * 0.75, y - height * chance.uniform(0.4, 0.8)))
-        count = chance.randint(5, 8)
-        for number in range(count):
-            middle = left + height * 0.8 + (run - height * 0.8) * number / count
-            reach = height * chance.uniform(0.16, 0.36) * (1 - 0.5 * number / count)
-            if chance.random() < 0.18:
-                reach *= 2.4
-            points.append((middle + reach * slant, y - reach))
-            points.append((middle + run / count * 0.5, y + chance.uniform(-1.2, 1.2)))
-        points.append((left + run, y - height * chance.uniform(0.0, 0.25)))
+    first = chance.uniform(0.28, 0.46)
+    capitals = chance.sample(_CAPITALS, 2)
+    for capital, start, share in zip(
+        capitals, (0.0, first + 0.04), (first, 0.96 - first), strict=True
+    ):
+        left, run = x + width * start, width * share
+        points = _capital(capital, left, y, height, chance)
+        points += _running(left + height * 0.85, y, run - height * 0.85, height, chance)
         _curve(paper, points, chance.uniform(0.9, 1.25), color)
-    if chance.random() < 0.6:
+    if chance.random() < 0.5:
         low = y + height * 0.2
         _curve(
             paper,
@@ -105,6 +105,37 @@ def signature(
             0.9,
             color,
         )
+
+
+def _capital(
+    shape: Points, left: float, y: float, height: float, chance: random.Random
+) -> list[tuple[float, float]]:
+    return [
+        (
+            left + height * (across + 0.18 * up + chance.uniform(-0.05, 0.05)),
+            y - height * (up + chance.uniform(-0.06, 0.06)),
+        )
+        for across, up in shape
+    ]
+
+
+def _running(
+    left: float, y: float, run: float, height: float, chance: random.Random
+) -> list[tuple[float, float]]:
+    """Small letters that flatten out: arches, now and then one that reaches up or down."""
+    count = max(3, round(run / (height * chance.uniform(0.2, 0.34))))
+    points = []
+    for number in range(count):
+        middle = left + run * number / count
+        reach = height * chance.uniform(0.14, 0.36) * (1 - 0.6 * number / count)
+        odd = chance.random()
+        if odd < 0.14:
+            reach *= 2.5
+        low = height * 0.28 if odd > 0.9 else chance.uniform(-1.0, 1.0)
+        points.append((middle + reach * 0.3, y - reach))
+        points.append((middle + run / count * 0.5, y + low))
+    points.append((left + run, y - height * chance.uniform(0.0, 0.3)))
+    return points
 
 
 def written(
