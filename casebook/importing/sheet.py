@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 Item = TypeVar("Item")
+Item_co = TypeVar("Item_co", covariant=True)
 Names = Mapping[str, tuple[str, ...]]
 
 _BROKEN = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!)|#{3,}")
@@ -33,13 +34,13 @@ class ImportProblem:
 
 
 @dataclass(frozen=True)
-class Imported(Generic[Item]):
+class Imported(Generic[Item_co]):
     """What a list came to. `records` is empty when there are problems.
 
     ignored: columns of the list that are not used, as it calls them.
     """
 
-    records: tuple[Item, ...] = ()
+    records: tuple[Item_co, ...] = ()
     problems: tuple[ImportProblem, ...] = ()
     ignored: tuple[str, ...] = ()
 

@@ -38,6 +38,8 @@ class Owners:
         if asked is None:
             return None
         born = row.get("client_dob", values.birth_date)
+        if born is None and row.cells.get("client_dob"):
+            return None
         found = [one for one in self._clients if one.id in {asked, own_id("client", asked)}]
         found = found or [one for one in self._clients if names.same(one.name, asked)]
         found = found or [one for one in self._clients if names.answers_to(one.name, asked)]
@@ -49,7 +51,7 @@ class Owners:
             row.note(
                 "client", "fits several clients; use the id, or add their birth date (client_dob)"
             )
-        elif born is not None or not row.cells.get("client_dob"):
+        else:
             row.note("client", "is no client that is known; add the client first, or use the id")
         return None
 
