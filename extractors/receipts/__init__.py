@@ -15,15 +15,15 @@ from extractors.page import Page
 from extractors.receipts.dating import find_dates_of_receipt
 from extractors.receipts.describing import find_description
 from extractors.receipts.items import Item, find_items
-from extractors.receipts.labelled_amounts import LabelledAmount, labelled_amounts
 from extractors.receipts.marks import marks
 from extractors.receipts.numbers import find_numbers
 from extractors.receipts.paying import find_payment_method
 from extractors.receipts.people import find_people
 from extractors.receipts.proposing import labels
+from extractors.receipts.roles import amounts_of
 from extractors.receipts.sums import Sums, settle
 from extractors.receipts.vendor import find_vendor
-from extractors.tables import Row, rows_of
+from extractors.tables import LabelledAmount, Row, rows_of
 from extractors.values.labels import find_labelled
 
 __all__ = ["find", "marks"]
@@ -33,7 +33,7 @@ def find(pages: Sequence[Page], options: ReadOptions) -> tuple[Candidate, ...]:
     """Every proposal for a receipt's fields, except `substantiates`."""
     rows = rows_of(pages)
     labelled = find_labelled(pages, labels())
-    amounts = labelled_amounts(rows)
+    amounts = amounts_of(rows)
     items = find_items(rows, amounts, options.date_order)
     sums = settle(amounts, [item.amount for item in items])
     return (

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -16,35 +15,15 @@ import yaml
 
 from extractors.candidate import Candidate
 from extractors.options import DateOrder
-from extractors.page import Word
 from extractors.receipts.items import Item
 from extractors.receipts.proposing import from_words
-from extractors.tables import Phrasebook, Row
-from extractors.values.dates import DateMention, find_dates
+from extractors.tables import Phrasebook, RoleDate, Row, role_dates
 
-_CLOCK = re.compile(r"(?<![\d:])\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b)?", re.IGNORECASE)
 _UNPAID = re.compile(
     r"\b(?:please\s+(?:pay|remit)|due\s+(?:date|by|upon)|net\s+\d+)\b", re.IGNORECASE
 )
 _INVOICE = re.compile(r"\b(?:invoice|statement|superbill)\b", re.IGNORECASE)
 _RECEIPT = re.compile(r"\breceipt\b", re.IGNORECASE)
-_BORROWS = re.compile(r"[\s,;&]*(?:and|to|through|thru|[-–—])?[\s,;&]*", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class RoleDate:
-    """A date with its role: service, period, payment, document, printed, due, other, birth or unknown.
-
-    specific: a phrase of two words or more gave the role. clock: a time of day stands with it.
-    """
-
-    role: str
-    mention: DateMention
-    row: Row
-    words: tuple[Word, ...]
-    specific: bool
-    clock: bool
-    exact: bool = True
 
 
 @cache
@@ -54,43 +33,6 @@ def date_roles() -> Phrasebook:
     return Phrasebook(yaml.safe_load(source.read_text(encoding="utf-8")))
 
 
-def role_dates(
-    rows: Sequence[Row], items: Sequence[Item], order: DateOrder
-) -> tuple[RoleDate, ...]:
-    """All dates outside the line items, with the role of the words before or above them."""
-    in_items = {item.row for item in items}
-    found: list[RoleDate] = []
-    for index, row in enumerate(rows):
-        if index in in_items:
-            continue
-        at, role, specific, exact = 0, "unknown", False, True
-        for position, mention in enumerate(find_dates(row.text, order)):
-            before = row.text[at : mention.start]
-            at = mention.end
-            label = _role(before)
-            if label is not None:
-                role, specific, exact = label
-            elif position == 0 or not _BORROWS.fullmatch(before):
-                role, specific, exact = _role_above(rows, index, mention) or (
-                    "unknown",
-                    False,
-                    True,
-                )
-            found.append(
-                RoleDate(
-                    role=role,
-                    mention=mention,
-                    row=row,
-                    words=row.words_between(mention.start, mention.end),
-                    specific=specific,
-                    clock=_CLOCK.search(row.text[mention.end :]) is not None
-                    or _CLOCK.search(row.text[: mention.start]) is not None,
-                    exact=exact,
-                )
-            )
-    return tuple(found)
-
-
 def find_dates_of_receipt(
     rows: Sequence[Row], items: Sequence[Item], order: DateOrder, paid: bool
 ) -> Iterator[Candidate]:
@@ -98,7 +40,7 @@ def find_dates_of_receipt(
 
     paid: money was handed over (cash and change, a card, "paid in full").
     """
-    dates = role_dates(rows, items, order)
+    dates = role_dates(rows, date_roles(), order, without={item.row for item in items})
     yield from _service(dates, items)
     yield from _payment(dates, rows, paid)
     yield from _document(dates, rows)
@@ -142,7 +84,7 @@ def _payment(dates: Sequence[RoleDate], rows: Sequence[Row], paid: bool) -> Iter
     said = [date for date in dates if date.role == "payment"]
     for date in said:
         yield _one("payment_date", date, 0.94 if date.specific else 0.88)
-    if said or not paid and not _titled(rows, _RECEIPT) or _titled(rows, _INVOICE) and not paid:
+    if said or (not paid and not _titled(rows, _RECEIPT)) or (_titled(rows, _INVOICE) and not paid):
         return
     if any(_UNPAID.search(row.text) for row in rows):
         return
@@ -194,38 +136,6 @@ def _one(field: str, date: RoleDate, strength: float) -> Candidate:
         passed=("label.exact",) if date.role != "unknown" and date.exact else (),
         mended=date.mention.mended,
     )
-
-
-def _role(before: str) -> tuple[str, bool, bool] | None:
-    """(role, specific, exact) of the last phrase before a date, if it stands near enough."""
-    hits = date_roles().all(before)
-    if not hits:
-        return None
-    last = hits[-1]
-    if len(before) - last.end > 30:
-        return None
-    return last.name, " " in last.phrase, last.exact
-
-
-def _role_above(
-    rows: Sequence[Row], index: int, mention: DateMention
-) -> tuple[str, bool, bool] | None:
-    """The role of the cell right above, for boxes with their caption on top."""
-    row = rows[index]
-    if index == 0 or rows[index - 1].page is not row.page:
-        return None
-    words = row.words_between(mention.start, mention.end)
-    left, right = words[0].box[0], words[-1].box[2]
-    above = rows[index - 1]
-    if row.box[1] - above.box[3] > 1.5 * row.height:
-        return None
-    for cell in above.cells:
-        overlap = min(right, cell.box[2]) - max(left, cell.box[0])
-        if overlap > 0 and not any(char.isdigit() for char in cell.text):
-            found = _role(cell.text)
-            if found is not None:
-                return found
-    return None
 
 
 def _titled(rows: Sequence[Row], title: re.Pattern[str]) -> bool:

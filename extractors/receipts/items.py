@@ -19,8 +19,15 @@ import yaml
 from casebook.records import Evidence, LineItem
 from extractors.options import DateOrder
 from extractors.page import Word, evidence
-from extractors.receipts.labelled_amounts import UNKNOWN, LabelledAmount
-from extractors.tables import GAP, Column, Heading, Phrasebook, Row, find_headings
+from extractors.tables import (
+    GAP,
+    Column,
+    Heading,
+    LabelledAmount,
+    Phrasebook,
+    Row,
+    find_headings,
+)
 from extractors.values.amounts import AmountMention, find_amounts, money
 from extractors.values.dates import DateMention, find_dates
 
@@ -83,10 +90,8 @@ def find_items(
     tables = [
         heading
         for heading in find_headings(rows, headings())
-        if heading.has("amount", "unit_price")
-        and heading.has("description", "date", "quantity")
-        or heading.has("date_of_service")
-        and heading.has("amount")
+        if (heading.has("amount", "unit_price") and heading.has("description", "date", "quantity"))
+        or (heading.has("date_of_service") and heading.has("amount"))
     ]
     in_summary = {amount.row for amount in amounts if amount.in_summary}
     roles = _roles_by_row(amounts)
@@ -117,7 +122,9 @@ def _zone(
         row, role = rows[index], roles.get(index)
         if role in _ENDS and _stops(row, role, heading, items):
             break
-        if index in in_summary or role in _PASSED_OVER and not (heading and _charges(row, heading)):
+        if index in in_summary or (
+            role in _PASSED_OVER and not (heading and _charges(row, heading))
+        ):
             waiting.clear()
             continue
         item = _item(index, row, heading, waiting, order) if role is not None else None
@@ -292,6 +299,3 @@ def _continued(item: Item, row: Row, heading: Heading) -> Item:
     description = f"{item.line.description} {_joined(row.words)}"
     line = item.line.model_copy(update={"description": description})
     return Item(**{**item.__dict__, "line": line})
-
-
-__all__ = ["UNKNOWN", "Item", "find_items", "headings"]

@@ -10,7 +10,7 @@ import yaml
 
 from extractors.page import Page
 from extractors.receipts.items import find_items
-from extractors.receipts.labelled_amounts import labelled_amounts
+from extractors.receipts.roles import amounts_of
 from extractors.tables import Phrasebook, rows_of
 
 
@@ -28,7 +28,7 @@ def marks(pages: Sequence[Page]) -> frozenset[str]:
     code and no line items; a previous balance has an amount.
     """
     rows = rows_of(pages)
-    amounts = labelled_amounts(rows)
+    amounts = amounts_of(rows)
     found: dict[str, set[str]] = {}
     for row in rows:
         for hit in phrases().all(row.text):

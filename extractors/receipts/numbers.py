@@ -42,7 +42,7 @@ def find_numbers(labelled: Sequence[Labelled], rows: Sequence[Row]) -> Iterator[
 
 def _own_number(found: Labelled) -> Iterator[Candidate]:
     match = _NUMBER.match(found.text)
-    if match is None or found.place == "below" and not _same_column(found):
+    if match is None or (found.place == "below" and not _same_column(found)):
         return
     dates = find_dates(found.text)
     if dates and dates[0].start <= match.start("number") < dates[0].end:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.candidate import Candidate
-from extractors.receipts.labelled_amounts import LabelledAmount
 from extractors.receipts.proposing import from_label, from_words, words_of
-from extractors.tables import Row
+from extractors.tables import LabelledAmount, Row
 from extractors.values.labels import Labelled
 
 _METHODS = re.compile(

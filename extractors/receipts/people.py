@@ -40,7 +40,7 @@ def _name(found: Labelled) -> Iterator[Candidate]:
         return
     rest = found.text[person.end :].strip(" .,;:|_-")
     weight = _WEIGHTS[found.name]
-    if person.credentials or person.titled and found.name != "patient_name":
+    if person.credentials or (person.titled and found.name != "patient_name"):
         weight -= 0.3  # clients do not carry their letters; trainers do
     if rest and rest[0].isalpha() and not rest.upper().startswith(("DOB", "ID", "MEMBER", "DATE")):
         weight -= 0.25

@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.candidate import Candidate, Way
-from extractors.receipts.labelled_amounts import TOTALS, UNKNOWN, LabelledAmount
+from extractors.receipts.roles import TOTALS
+from extractors.tables import UNKNOWN, LabelledAmount
 from extractors.values.amounts import money
 
 CENT = Decimal("0.005")

@@ -102,7 +102,7 @@ def _compare(
             continue
         if window == letters:
             likeness = 100.0
-        elif len(letters) <= _EXACT_UP_TO or window[0] != letters[0] and window[1] != letters[1]:
+        elif len(letters) <= _EXACT_UP_TO or (window[0] != letters[0] and window[1] != letters[1]):
             continue
         else:
             likeness = fuzz.ratio(window, letters, score_cutoff=_LIKENESS)

@@ -1,7 +1,7 @@
-"""Every amount of a receipt with the role that the words beside it give it.
+"""Every amount of a paper with the role that the words beside it give it.
 
-Roles are data (amount_roles.yaml). What the roles mean for the receipt's sums
-is settled in `extractors.receipts.sums`.
+Which words give which role is the caller's data, a phrasebook: a receipt and a payer's letter
+have different ones.
 """
 
 from __future__ import annotations
@@ -10,18 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from casebook.records import Evidence
 from extractors.page import Word, evidence
-from extractors.tables import Phrasebook, Row
+from extractors.tables.phrases import Phrasebook
+from extractors.tables.rows import Row
 from extractors.values.amounts import AmountMention, find_amounts, suspected_amounts
-
-TOTALS = ("total_final", "total", "total_weak", "amount_due")
-"""The roles that can be the receipt's total, the likeliest first."""
 
 UNKNOWN = "unknown"
 """The role of an amount whose label says nothing: a line item, or a label that was misread."""
@@ -58,30 +52,36 @@ class LabelledAmount:
     currency: str | None = None
 
 
-@cache
-def roles() -> Phrasebook:
-    """The phrases of amount_roles.yaml."""
-    source = files("extractors.receipts") / "amount_roles.yaml"
-    return Phrasebook(yaml.safe_load(source.read_text(encoding="utf-8")))
+def labelled_amounts(
+    rows: Sequence[Row], book: Phrasebook, last_of: frozenset[str] = frozenset()
+) -> tuple[LabelledAmount, ...]:
+    """All amounts with the role of the label beside or right above them, from the top.
 
-
-def labelled_amounts(rows: Sequence[Row]) -> tuple[LabelledAmount, ...]:
-    """All amounts with the role of the label beside or right above them, from the top."""
+    last_of: roles of which, where several amounts follow one label, only the last is meant
+    ("Total  3  6.36").
+    """
     found: list[LabelledAmount] = []
     summary = False
     for index, row in enumerate(rows):
         mentions = find_amounts(row.text)
         if _SUMMARY.search(row.text) and not mentions:
             summary = True
-        found.extend(_in_row(index, row, mentions or suspected_amounts(row.text), summary))
+        found.extend(
+            _in_row(index, row, mentions or suspected_amounts(row.text), summary, book, last_of)
+        )
         below = rows[index + 1] if index + 1 < len(rows) else None
         if not mentions and below is not None and below.page is row.page:
-            found.extend(_below(index, row, below))
+            found.extend(_below(index, row, below, book))
     return tuple(found)
 
 
 def _in_row(
-    index: int, row: Row, mentions: Sequence[AmountMention], summary: bool
+    index: int,
+    row: Row,
+    mentions: Sequence[AmountMention],
+    summary: bool,
+    book: Phrasebook,
+    last_of: frozenset[str],
 ) -> Iterable[LabelledAmount]:
     """Label, amount, label, amount … from left to right; a label serves the amounts after it."""
     at, label = 0, ""
@@ -97,18 +97,18 @@ def _in_row(
         repeated = following is not None and not _LETTERS.search(
             _without_marks(row.text[at:following])
         )
-        best = _role(label)
-        if best is None or (repeated and best[0] in TOTALS):
+        best = _role(label, book)
+        if best is None or (repeated and best[0] in last_of):
             best = (UNKNOWN, False)  # of several amounts beside "Total" the last is the sum
         yield _labelled(
             best, index, row, mention, label.strip(), alone=len(mentions) == 1, summary=summary
         )
 
 
-def _below(index: int, row: Row, below: Row) -> Iterable[LabelledAmount]:
+def _below(index: int, row: Row, below: Row, book: Phrasebook) -> Iterable[LabelledAmount]:
     """A label alone in its row, its amount alone in the next."""
     mentions = find_amounts(below.text)
-    best = _role(row.text)
+    best = _role(row.text, book)
     if best is None or len(mentions) != 1 or best[0] in {"total_weak", "count"}:
         return
     if _LETTERS.search(_without_marks(below.text[: mentions[0].start])):
@@ -116,9 +116,9 @@ def _below(index: int, row: Row, below: Row) -> Iterable[LabelledAmount]:
     yield _labelled(best, index + 1, below, mentions[0], row.text, alone=True, summary=False)
 
 
-def _role(label: str) -> tuple[str, bool] | None:
+def _role(label: str, book: Phrasebook) -> tuple[str, bool] | None:
     """(role, exact) of the words beside an amount; the last words of a sentence count."""
-    best = roles().best(label)
+    best = book.best(label)
     return None if best is None else (best.name, best.exact)
 
 

@@ -1,0 +1,103 @@
+"""Dates with the role that the words before or above them give: of service, due, printed …
+
+Which words give which role is the caller's data, a phrasebook.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from extractors.options import DateOrder
+from extractors.page import Word
+from extractors.tables.phrases import Phrasebook
+from extractors.tables.rows import Row
+from extractors.values.dates import DateMention, find_dates
+
+_CLOCK = re.compile(r"(?<![\d:])\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b)?", re.IGNORECASE)
+_BORROWS = re.compile(r"[\s,;&]*(?:and|to|through|thru|[-–—])?[\s,;&]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class RoleDate:
+    """A date with its role, a name of the phrasebook, or "unknown".
+
+    specific: a phrase of two words or more gave the role. clock: a time of day stands with it.
+    """
+
+    role: str
+    mention: DateMention
+    row: Row
+    words: tuple[Word, ...]
+    specific: bool
+    clock: bool
+    exact: bool = True
+
+
+def role_dates(
+    rows: Sequence[Row], book: Phrasebook, order: DateOrder, without: Collection[int] = ()
+) -> tuple[RoleDate, ...]:
+    """All dates of the rows, from the top. without: indexes of rows that are left out."""
+    found: list[RoleDate] = []
+    for index, row in enumerate(rows):
+        if index in without:
+            continue
+        at, role, specific, exact = 0, "unknown", False, True
+        for position, mention in enumerate(find_dates(row.text, order)):
+            before = row.text[at : mention.start]
+            at = mention.end
+            label = _role(before, book)
+            if label is not None:
+                role, specific, exact = label
+            elif position == 0 or not _BORROWS.fullmatch(before):
+                role, specific, exact = _role_above(rows, index, mention, book) or (
+                    "unknown",
+                    False,
+                    True,
+                )
+            found.append(
+                RoleDate(
+                    role=role,
+                    mention=mention,
+                    row=row,
+                    words=row.words_between(mention.start, mention.end),
+                    specific=specific,
+                    clock=_CLOCK.search(row.text[mention.end :]) is not None
+                    or _CLOCK.search(row.text[: mention.start]) is not None,
+                    exact=exact,
+                )
+            )
+    return tuple(found)
+
+
+def _role(before: str, book: Phrasebook) -> tuple[str, bool, bool] | None:
+    """(role, specific, exact) of the last phrase before a date, if it stands near enough."""
+    hits = book.all(before)
+    if not hits:
+        return None
+    last = hits[-1]
+    if len(before) - last.end > 30:
+        return None
+    return last.name, " " in last.phrase, last.exact
+
+
+def _role_above(
+    rows: Sequence[Row], index: int, mention: DateMention, book: Phrasebook
+) -> tuple[str, bool, bool] | None:
+    """The role of the cell right above, for boxes with their caption on top."""
+    row = rows[index]
+    if index == 0 or rows[index - 1].page is not row.page:
+        return None
+    words = row.words_between(mention.start, mention.end)
+    left, right = words[0].box[0], words[-1].box[2]
+    above = rows[index - 1]
+    if row.box[1] - above.box[3] > 1.5 * row.height:
+        return None
+    for cell in above.cells:
+        overlap = min(right, cell.box[2]) - max(left, cell.box[0])
+        if overlap > 0 and not any(char.isdigit() for char in cell.text):
+            found = _role(cell.text, book)
+            if found is not None:
+                return found
+    return None
