@@ -19,7 +19,8 @@ _COLUMNS = 12
 
 
 class Tesseract:
-    """`page_layout` is Tesseract's --psm: 3 finds columns and blocks, 6 takes one block, 11 scattered text."""
+    """`page_layout` is Tesseract's --psm: 3 finds columns and blocks, 6 takes one block,
+    11 scattered text."""
 
     name = "tesseract"
 

@@ -17,16 +17,22 @@ _LETTER_WIDTH = 8.5
 _ROLL_WIDTH = 80 / 25.4
 """Thermal paper, in inches."""
 _ROLL_ASPECT = 1.9
-_PLAUSIBLE_DPI = (90.0, 1300.0)
-"""72 is what cameras and editors write when they know nothing."""
+_LEAST_DPI = 60.0
+_FINEST_DPI = (100.0, 1300.0)
+"""72 and 96 are what cameras and editors write when they know nothing. A coarse fax: 204 × 98."""
+_WIDEST = 17.0
+"""Inches: a page that would be wider than two letters side by side has no true resolution."""
 _WHOLE = 300_000_000
-"""Pixels that may be decoded at all: a 35,000 × 8,000 drawing passes, a decompression bomb does not."""
+"""Pixels that may be decoded at all: a large drawing passes, a decompression bomb does not."""
 
 
 def sheets_of_image(data: bytes, most_pages: int) -> tuple[Sheet, ...]:
-    """One sheet per frame. Raises Unreadable "file.damaged", "file.too_large", "file.too_many_pages"."""
-    sizes = [_size(frame) for frame in _frames(data, most_pages)]
-    if not sizes:
+    """One sheet per frame.
+
+    Raises Unreadable "file.damaged", "file.too_large", "file.too_many_pages".
+    """
+    frames = [(_size(frame), frame.mode == "1") for frame in _frames(data, most_pages)]
+    if not frames:
         raise _damaged()
     frame_of = lru_cache(maxsize=2)(lambda number: _gray_frame(data, number))
     return tuple(
@@ -37,8 +43,9 @@ def sheets_of_image(data: bytes, most_pages: int) -> tuple[Sheet, ...]:
             render=_renderer(frame_of, number, columns / across * 72, rows / down * 72),
             native_dpi=max(across, down),
             cover=1.0,
+            bitonal=bitonal,
         )
-        for number, (columns, rows, across, down) in enumerate(sizes)
+        for number, ((columns, rows, across, down), bitonal) in enumerate(frames)
     )
 
 
@@ -90,16 +97,18 @@ def _size(frame: Image.Image) -> tuple[int, int, float, float]:
 
 def _resolution(frame: Image.Image) -> tuple[float, float]:
     """Dots per inch across and down as the file says; (0, 0) where it does not or cannot be."""
-    said = frame.info.get("dpi")
+    said = frame.info.get("dpi") or (0, 0)
     try:
         across, down = float(said[0]), float(said[1])
     except (TypeError, ValueError, IndexError, ZeroDivisionError):
         return 0.0, 0.0
-    low, high = _PLAUSIBLE_DPI
-    # A fax's lines stand apart twice or four times as far as its dots, nothing more.
-    if not (low <= across <= high and low <= down <= high and 0.2 < across / down < 5):
-        return 0.0, 0.0
-    return across, down
+    low, high = _FINEST_DPI
+    believable = (
+        low <= max(across, down) <= high
+        and min(across, down) >= _LEAST_DPI
+        and min(frame.size) / max(across, down) <= _WIDEST
+    )
+    return (across, down) if believable else (0.0, 0.0)
 
 
 def _gray_frame(data: bytes, number: int) -> Gray:

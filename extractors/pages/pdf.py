@@ -54,7 +54,7 @@ def _sheet(data: bytes, document: Any, index: int) -> Sheet:
         width, height = max(width, 1.0), max(height, 1.0)
         place = _placing(page, width, height)
         layer = text_layer(page, place)
-        dpi, cover = _pictures(page, width, height)
+        dpi, cover, bitonal = _pictures(page, width, height)
         return Sheet(
             number=index + 1,
             width=width,
@@ -66,6 +66,8 @@ def _sheet(data: bytes, document: Any, index: int) -> Sheet:
             native_dpi=dpi,
             cover=cover,
             rubbish=layer.rubbish,
+            turn=(layer.turn + page.get_rotation()) % 360,
+            bitonal=bitonal,
         )
 
 
@@ -82,19 +84,22 @@ def _placing(page: Any, width: float, height: float) -> Place:
     return places.get(turn, places[0])
 
 
-def _pictures(page: Any, width: float, height: float) -> tuple[float, float]:
-    """(dpi, cover) of the pictures on a page: the finest large one's resolution, and the area's share."""
+def _pictures(page: Any, width: float, height: float) -> tuple[float, float, bool]:
+    """(dpi, cover, bitonal) of a page's pictures: the finest large one's resolution, the share
+    of the page they cover, and whether the finest is black and white only."""
     import pypdfium2
 
-    finest, area = 0.0, 0.0
+    finest, area, bitonal = 0.0, 0.0, False
     for picture in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEEPEST):
         left, bottom, right, top = picture.get_bounds()
         covered = max(0.0, right - left) * max(0.0, top - bottom)
         area += covered
         if covered > 0.2 * width * height:
             columns, rows = picture.get_px_size()
-            finest = max(finest, max(columns, rows) / max(right - left, top - bottom, 1.0) * 72)
-    return finest, min(1.0, area / (width * height))
+            dpi = max(columns, rows) / max(right - left, top - bottom, 1.0) * 72
+            if dpi > finest:
+                finest, bitonal = dpi, picture.get_metadata().bits_per_pixel == 1
+    return finest, min(1.0, area / (width * height)), bitonal
 
 
 def _renderer(data: bytes, index: int, width: float, height: float) -> Callable[[float], Gray]:

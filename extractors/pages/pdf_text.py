@@ -16,7 +16,7 @@ from casebook.records import Box
 from extractors.page import Word, union
 
 Place = Callable[[float, float], tuple[float, float]]
-"""From PDF coordinates (from the bottom left, unturned) to points from the top left of the page as shown."""
+"""From PDF coordinates (bottom left, unturned) to points from the top left of the page as shown."""
 
 _GAP = 0.22
 """A gap of this many character heights ends a word even without a space."""

@@ -2,23 +2,147 @@
 
 from __future__ import annotations
 
-from extractors.engines.tesseract import Tesseract
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
+
+from extractors.engines.choosing import Looks, engines_for, reads_poorly
+from extractors.engines.contract import Engine, EngineFailed
+from extractors.engines.quality import legible, quality
+from extractors.engines.tesseract import turn_of
 from extractors.options import ReadOptions
-from extractors.page import Page
+from extractors.page import Gray, Page, Word
+from extractors.pages.codes import codes_on
 from extractors.pages.lines import into_lines
-from extractors.pages.sheet import Sheet, capped
+from extractors.pages.preparing import View, upright_view
+from extractors.pages.preparing.binary import ink_mask
+from extractors.pages.preparing.letters import letters_of
+from extractors.pages.preparing.light import evened
+from extractors.pages.sheet import Sheet
+
+_LOOK_DPI = 150.0
+_WANTED = {"tesseract": 28.0, "rapidocr": 20.0}
+"""Pixels of a small letter's height at which the engine reads best."""
+_FINEST = {"tesseract": 400.0, "rapidocr": 300.0}
+_COARSEST = 100.0
+_USUAL = {"tesseract": 300.0, "rapidocr": 200.0}
+_FEWEST_LETTERS = 3
+"""Pieces of ink under which a page is blank: specks, a stapler's hole."""
+_GARBLED = 0.6
+"""Quality under which the page may stand on its head."""
 
 
-def recognise(sheet: Sheet, options: ReadOptions) -> Page:
-    """The page as an engine reads it. Raises nothing of the engines': a page that none can read has no lines."""
-    dpi = capped(300, sheet.width, sheet.height)
-    words = Tesseract().read(sheet.render(dpi), dpi, options.page_seconds) + sheet.form
+@dataclass(frozen=True)
+class _Reading:
+    engine: str
+    words: tuple[Word, ...]
+
+    @property
+    def quality(self) -> float:
+        return quality(self.words)
+
+    @property
+    def legible(self) -> float:
+        return legible(self.words)
+
+
+def recognise(sheet: Sheet, options: ReadOptions, view: View | None = None) -> Page:
+    """The page as the engines read it, upright; without lines where it is blank.
+
+    view: where the upright page lies, if that is known already. Raises EngineFailed
+    only where no engine works at all.
+    """
+    view = view or upright_view(sheet)
+    looks, letter = _looks(sheet, view)
+    if looks.letters < _FEWEST_LETTERS:
+        return _page(sheet, view, (_Reading("tesseract", ()),), quality_of_page=1.0)
+    first, other = engines_for(looks)
+    readings = [_read(first, sheet, view, letter, options)]
+    if readings[0].quality < _GARBLED or (view.quarter_turns or 0) % 2:
+        view, readings = _right_way_up(sheet, view, letter, options, first, readings[0])
+    characters = sum(len(word.text) for word in readings[0].words)
+    if reads_poorly(readings[0].quality, characters, looks):
+        readings.append(_read(other, sheet, view, letter, options))
+        readings.sort(key=lambda reading: -reading.legible)
+    return _page(sheet, view, readings, quality_of_page=readings[0].quality)
+
+
+def _looks(sheet: Sheet, view: View) -> tuple[Looks, float]:
+    """The page's looks, and the height of a small letter in points (0 unknown)."""
+    picture = view.picture(sheet, _LOOK_DPI)
+    scale = picture.shape[1] / view.width
+    letters = letters_of(ink_mask(picture)).height
+    height = float(np.median(letters)) / scale if letters.size >= _FEWEST_LETTERS else 0.0
+    return (
+        Looks(
+            photo=view.photo,
+            bitonal=sheet.bitonal,
+            width=view.width,
+            letter=height / 72 * sheet.native_dpi,
+            letters=int(letters.size),
+        ),
+        height,
+    )
+
+
+def _read(
+    engine: Engine, sheet: Sheet, view: View, letter: float, options: ReadOptions
+) -> _Reading:
+    """One engine's reading; empty where the engine failed on this page alone."""
+    dpi = _USUAL[engine.name]
+    if letter:
+        dpi = min(_FINEST[engine.name], max(_COARSEST, _WANTED[engine.name] / (letter / 72)))
+    picture = _cleaned(view.picture(sheet, dpi))
+    try:
+        words = engine.read(picture, picture.shape[1] / view.width * 72, options.page_seconds)
+    except EngineFailed:
+        # The other engine is asked for a page without words; both failing shows as quality 0.
+        words = ()
+    return _Reading(engine.name, words)
+
+
+def _cleaned(picture: Gray) -> Gray:
+    return evened(picture)
+
+
+def _right_way_up(
+    sheet: Sheet,
+    view: View,
+    letter: float,
+    options: ReadOptions,
+    engine: Engine,
+    reading: _Reading,
+) -> tuple[View, list[_Reading]]:
+    """Reads the page on its head as well, and keeps the way that reads better."""
+    picture = view.picture(sheet, _LOOK_DPI)
+    try:
+        turn, _ = turn_of(picture)
+    except EngineFailed:
+        turn = 180
+    if turn == 0 and reading.quality >= _GARBLED:
+        return view, [reading]
+    turned = view.turned(turn // 90 if turn else 2)
+    other = _read(engine, sheet, turned, letter, options)
+    return (turned, [other]) if other.legible > reading.legible else (view, [reading])
+
+
+def _page(
+    sheet: Sheet, view: View, readings: Sequence[_Reading], *, quality_of_page: float
+) -> Page:
+    first = readings[0]
+    form = tuple(replace(word, box=view.box_of(word.box)) for word in sheet.form)
+    hidden = tuple(replace(word, box=view.box_of(word.box)) for word in sheet.hidden)
+    second = readings[1].words if len(readings) > 1 else hidden
     return Page(
         number=sheet.number,
-        width=sheet.width,
-        height=sheet.height,
-        lines=into_lines(words),
-        engine="tesseract",
-        picture=sheet.render,
-        quality=sum(word.confidence for word in words) / len(words) if words else 0.0,
+        width=view.width,
+        height=view.height,
+        lines=into_lines(first.words + form),
+        engine=first.engine,
+        second=into_lines(second),
+        picture=partial(view.picture, sheet),
+        quality=quality_of_page,
+        codes=codes_on(view.picture(sheet, _LOOK_DPI)),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.page import Gray, Word
 
 MOST_PIXELS = 24_000_000
-"""No picture of a page is made larger than this (24 MB of gray): a letter page at 400 dpi has 15 million."""
+"""No picture of a page is made larger (24 MB of gray): a letter page at 400 dpi has 15 million."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class Sheet:
     native_dpi: resolution of the scan that covers the page; 0 for a drawn page.
     cover: share of the page, 0 to 1, that pictures cover.
     rubbish: share of the text layer's characters that have no meaning (no Unicode mapping).
+    turn: degrees clockwise by which the text layer's letters must be turned to stand upright.
+    bitonal: the scan is black and white only.
     render: gray pixels at a resolution, capped at MOST_PIXELS.
     """
 
@@ -33,6 +35,8 @@ class Sheet:
     native_dpi: float = 0.0
     cover: float = 0.0
     rubbish: float = 0.0
+    turn: int = 0
+    bitonal: bool = False
 
 
 def capped(dpi: float, width: float, height: float) -> float:
