@@ -96,7 +96,10 @@ def _same_item(expected: LineItem, found: LineItem) -> bool:
         return False
     if expected.date != found.date:
         return False
-    return _same_words(expected.description or "", found.description or "")
+    words = found.description or ""
+    if expected.quantity is not None:
+        words = re.sub(rf"^{expected.quantity:g}\s+", "", words)
+    return _same_words(expected.description or "", words)
 
 
 def _words(text: str) -> str:

@@ -6,6 +6,7 @@ from samples.drawing import damage, files, letterheads
 from samples.drawing.letters import labelled
 from samples.drawing.paper import Column, Paper
 from samples.drawing.receipts import invoice
+from samples.drawing.sheets import functional_assessment
 from samples.stories.people import STUDIO
 
 _SERVICE = "Supervised strength & balance session, 55 min"
@@ -36,11 +37,27 @@ def invoice_june() -> bytes:
 
 
 def invoice_july() -> bytes:
-    """July's invoice, scanned lying on its side."""
+    """July's invoice with its text layer."""
     days = ("07/09/2026", "07/16/2026", "07/23/2026")
-    paper = _invoice("AS-2026-0341", "07/31/2026", "08/03/2026", days, "$285.00")
-    page = damage.scanned(damage.rendered(paper.finished(), 200), 34, angle=-0.3)
-    return files.scan_pdf([page], turned=90)
+    return _invoice("AS-2026-0341", "07/31/2026", "08/03/2026", days, "$285.00").finished()
+
+
+def assessment() -> bytes:
+    """The studio's functional assessment, scanned: her accents are hard on a reader."""
+    page = functional_assessment(
+        STUDIO,
+        "Inés Caballero Núñez",
+        "07/22/1955",
+        "10/08/2026",
+        ("Measure", "Baseline 06/18/2026", "Previous 07/23/2026", "Today"),
+        [
+            ("Gait speed, 4 m", "0.94 m/s", "1.01 m/s", "1.08 m/s"),
+            ("Timed Up and Go", "12.6 s", "11.8 s", "11.2 s"),
+            ("Grip strength, right", "19.5 kg", "21.0 kg", "22.5 kg"),
+        ],
+        "Walks without an aid. No falls since the last assessment.",
+    )
+    return files.scan_pdf([damage.scanned(damage.rendered(page, 200), 34, angle=-0.3)])
 
 
 def receipt_fax() -> bytes:

@@ -6,6 +6,7 @@ from samples.drawing import damage, files, ink, letterheads
 from samples.drawing.letters import labelled
 from samples.drawing.paper import Column, Paper
 from samples.drawing.receipts import totals
+from samples.drawing.sheets import functional_assessment
 from samples.stories.people import STUDIO
 
 
@@ -56,7 +57,7 @@ def package_receipt() -> bytes:
 
 
 def attendance_sheet() -> bytes:
-    """The studio's attendance sheet, initialled by hand, scanned."""
+    """The studio's attendance sheet, initialled by hand, scanned lying on its side."""
     paper = Paper(font="wide", title="Attendance")
     y = letterheads.studio(paper, STUDIO, "SESSION LOG")
     labelled(
@@ -113,49 +114,25 @@ def attendance_sheet() -> bytes:
     ink.signature(paper, 62, after + 84, 77, width=120)
     paper.rule(54, after + 88, 260, 0.7)
     paper.text(54, after + 101, "Jordan Avery, MS, ACSM-CEP", 9)
-    return files.scan_pdf([damage.scanned(damage.rendered(paper.finished(), 200), 14, angle=0.2)])
+    page = damage.scanned(damage.rendered(paper.finished(), 200), 14, angle=0.2)
+    return files.scan_pdf([page], turned=90)
 
 
 def assessment() -> bytes:
     """The studio's functional assessment with its text layer."""
-    paper = Paper(font="wide", title="Functional assessment")
-    y = letterheads.studio(paper, STUDIO, "FUNCTIONAL ASSESSMENT")
-    labelled(
-        paper,
-        54,
-        y,
-        [("Client", "Dana R. Whitfield"), ("Date of birth", "03/14/1968")],
-        gap=92,
-        size=9.5,
-    )
-    labelled(
-        paper,
-        312,
-        y,
-        [("Assessment date", "10/27/2026"), ("Assessed by", "Jordan Avery, MS, ACSM-CEP")],
-        gap=104,
-        size=9.5,
-    )
-    columns = (
-        Column("Measure", 60),
-        Column("Baseline 09/08/2026", 300, "right"),
-        Column("Previous 10/06/2026", 430, "right"),
-        Column("Today", 552, "right"),
-    )
-    rows = [
-        ("6-minute walk", "412 m", "431 m", "455 m"),
-        ("Timed Up and Go", "10.9 s", "10.1 s", "9.4 s"),
-        ("30-second chair stand", "9 stands", "11 stands", "12 stands"),
-        ("Pain rating, walking (0–10)", "6", "5", "3"),
-        ("Resting heart rate", "82 bpm", "79 bpm", "76 bpm"),
-    ]
-    y = paper.table(y + 62, columns, rows, leading=19)
-    paper.paragraph(
-        54,
-        y + 6,
-        504,
+    return functional_assessment(
+        STUDIO,
+        "Dana R. Whitfield",
+        "03/14/1968",
+        "10/27/2026",
+        ("Measure", "Baseline 09/08/2026", "Previous 10/06/2026", "Today"),
+        [
+            ("6-minute walk", "412 m", "431 m", "455 m"),
+            ("Timed Up and Go", "10.9 s", "10.1 s", "9.4 s"),
+            ("30-second chair stand", "9 stands", "11 stands", "12 stands"),
+            ("Pain rating, walking (0–10)", "6", "5", "3"),
+            ("Resting heart rate", "82 bpm", "79 bpm", "76 bpm"),
+        ],
         "Tested in the afternoon, same shoes, no walking aid. No adverse events. Knee flexion "
         "tolerated to 90 degrees. Next assessment planned for 11/24/2026.",
-        9.2,
     )
-    return paper.finished()

@@ -123,7 +123,7 @@ SAMPLES: Final = (
         ),
     ),
     sample(
-        "caballero-invoice-july-sideways.pdf",
+        "caballero-invoice-july.pdf",
         papers.invoice_july,
         _invoice(
             "AS-2026-0341", "2026-07-31", "2026-08-03", ("2026-07-09", "2026-07-16", "2026-07-23")
@@ -160,6 +160,21 @@ SAMPLES: Final = (
             },
             status=None,
             may_be_missing=("vendor_tax_id", "amount_paid", "payment_date", "payment_method"),
+        ),
+    ),
+    sample(
+        "caballero-functional-assessment.pdf",
+        papers.assessment,
+        document(
+            "assessment",
+            Ending(
+                state="filed",
+                client=INES.id,
+                why="name and birth date are hers",
+                or_state="waiting",
+            ),
+            {**_PERSON, "document_date": "2026-10-08"},
+            may_be_missing=("patient_name",),
         ),
     ),
     sample(

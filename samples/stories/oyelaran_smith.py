@@ -127,6 +127,7 @@ SAMPLES: Final = (
             "receipt",
             Ending(state="waiting", why="no name on it: a person says whose it is"),
             {
+                "document_date": "2026-10-06",
                 "payment_date": "2026-10-06",
                 "vendor_name": STUDIO.name,
                 "vendor_address": _ADDRESS,
@@ -144,7 +145,13 @@ SAMPLES: Final = (
             },
             status=None,
             problems=("receipt.patient", "receipt.date_of_service"),
-            may_be_missing=("vendor_name", "vendor_address", "line_items", "payment_method"),
+            may_be_missing=(
+                "document_date",
+                "vendor_name",
+                "vendor_address",
+                "line_items",
+                "payment_method",
+            ),
         ),
     ),
     sample(
@@ -154,6 +161,7 @@ SAMPLES: Final = (
             "receipt",
             Ending(state="waiting", why="no name on it; and a card slip substantiates nothing"),
             {
+                "document_date": "2026-10-13",
                 "payment_date": "2026-10-13",
                 "vendor_name": "ALDER & STONE FITNESS",
                 "vendor_address": "1420 JUNIPER ST STE 3, FERN HOLLOW OR 97326",
@@ -163,7 +171,7 @@ SAMPLES: Final = (
             },
             status=None,
             problems=("receipt.card_slip", "receipt.patient", "receipt.date_of_service"),
-            may_be_missing=("vendor_name", "vendor_address", "payment_method"),
+            may_be_missing=("document_date", "vendor_name", "vendor_address", "payment_method"),
         ),
     ),
     sample(

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from casebook.records import Goal, Measurement, Session, SessionPackage
+from casebook.records import Goal, LineItem, Measurement, Session, SessionPackage
 from casebook.records.attendance import Attendance
 from samples.papers import whitfield as papers
 from samples.papers import whitfield_sheets as sheets
@@ -102,6 +102,13 @@ SAMPLES: Final = (
                 "vendor_tax_id": "93-1550138",
                 "receipt_number": "AS-2026-0412",
                 "description": "10-session package, supervised therapeutic exercise, 60 min",
+                "line_items": (
+                    LineItem(
+                        description="10-session package, supervised therapeutic exercise, 60 min",
+                        quantity=1,
+                        amount="1145.00",
+                    ),
+                ),
                 "subtotal": "1145.00",
                 "tax": "0.00",
                 "total": "1145.00",
@@ -115,7 +122,7 @@ SAMPLES: Final = (
         ),
     ),
     sample(
-        "whitfield-attendance-sheet.pdf",
+        "whitfield-attendance-sideways.pdf",
         sheets.attendance_sheet,
         document("session_log", _FILED, _PERSON),
     ),
