@@ -79,7 +79,9 @@ def words_of_line(
     words, begun = [], 0
     for index in range(len(letters)):
         last = index == len(letters) - 1
-        if not last and not (spaced[index] or gaps[index].width > least * _care(letters, index)):
+        if not last and not (
+            spaced[index] or gaps[index].width > least * _care(letters, spaced, index)
+        ):
             continue
         right = end if last else gaps[index].start
         words.append(
