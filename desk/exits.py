@@ -51,10 +51,10 @@ def _told(error: Exception) -> int:
         remedy = str(getattr(error, "remedy", ""))
         typer.echo(f"carepacket: {_sentence(message)} {_sentence(remedy)}".rstrip(), err=True)
         return status
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     typer.echo(
-        f"carepacket: a fault of carepacket ({place}). "
+        f"carepacket: a fault of carepacket ({type(error).__name__}{where}). "
         "Please report it; CAREPACKET_DEBUG=1 shows more (it may show health data).",
         err=True,
     )

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 
 from casebook.records import ScanState
-from flows.steps import place_of
+from flows.reader_process import place_of
 
 BATCH = 50
 """Scans in one flow run at most: small enough to be looked at, large enough for a burst."""

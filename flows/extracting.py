@@ -11,7 +11,8 @@ from extractors.options import ReadOptions
 from flows.errors import WrongUsage
 from flows.inbox import files_in
 from flows.originals import PathOriginal
-from flows.reading import Outcome, Readers, Refusal
+from flows.reader_process import Outcome, Refusal
+from flows.reading import Readers
 from flows.settings import Settings
 
 
@@ -42,7 +43,7 @@ def extract(
     originals = [PathOriginal(path=path, name=path.name) for path in files]
     begun = [readers.begin(original, options) for original in originals]
     for original, future in zip(originals, begun, strict=True):
-        yield readings_of(readers.finish(future, original, options), original)
+        yield readings_of(readers.finish(future), original)
 
 
 def pages_at_once(settings: Settings, files: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from casebook.records import Client, Document, Reading, Scan
 from casebook.store import clients, ids, scans
 from flows.quarantine import put_aside
-from flows.reading import Outcome, Refusal
+from flows.reader_process import Outcome, Refusal
 from flows.workroom import Workroom
 from rules.matching import match
 

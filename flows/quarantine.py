@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from casebook.archive import Damaged, NotArchived
 from casebook.records import Scan
 from casebook.store import scans
-from flows.reading import Refusal
+from flows.reader_process import Refusal
 from flows.workroom import Workroom
 
 LONGEST_NAME = 120

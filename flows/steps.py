@@ -7,9 +7,6 @@ the code ever leaves this module.
 
 from __future__ import annotations
 
-import traceback
-from pathlib import Path
-
 from sqlalchemy.exc import OperationalError
 
 from casebook.archive import ArchiveUnavailable
@@ -19,7 +16,8 @@ from extractors.options import ReadOptions
 from flows.errors import TaskFailed
 from flows.filing import conclude
 from flows.originals import ArchivedOriginal
-from flows.reading import Outcome, ReadingStopped, Refusal
+from flows.reader_process import Outcome, Refusal, place_of
+from flows.reading import ReadingStopped
 from flows.workroom import Workroom
 
 PASSING = (CasebookUnavailable, ArchiveUnavailable, OperationalError)
@@ -75,11 +73,3 @@ def _give_up(scan_id: str, place: str, room: Workroom) -> ScanState:
         return conclude(scan, refusal, room).state
     except Exception as error:  # noqa: BLE001  # told without its text, which may quote health data
         raise TaskFailed(f"{place}, then {place_of(error)}") from None
-
-
-def place_of(error: BaseException) -> str:
-    """Kind and place of an error in the code, without its text."""
-    frames = traceback.extract_tb(error.__traceback__)
-    last = frames[-1] if frames else None
-    where = f" in {Path(last.filename).name}:{last.lineno}" if last else ""
-    return f"{type(error).__name__}{where}"

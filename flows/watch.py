@@ -20,8 +20,8 @@ from casebook.records import Scan
 from casebook.store import CasebookUnavailable, scans
 from flows.batches import Batches
 from flows.inbox import FileSettling, files_in, refused_in
+from flows.reader_process import place_of
 from flows.receiving import StillChanging, receive
-from flows.steps import place_of
 from flows.workroom import Workroom
 
 LOOK_SECONDS = 0.5
