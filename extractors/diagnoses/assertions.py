@@ -1,4 +1,4 @@
-"""Is a condition affirmed, denied or suspected; present, past or feared; the patient's or another's.
+"""Is a condition affirmed or denied, present or past, the patient's or another's.
 
 The cues come from ConText (`extractors.diagnoses.context`); what they mean
 together with the section and the kind of condition is decided here:
@@ -17,7 +17,7 @@ from casebook.records import Assertion, Experiencer, Temporality
 from extractors.diagnoses.context import Cue, cues
 from extractors.diagnoses.lexicon import condition_named
 from extractors.diagnoses.passages import Sentence, sentences
-from extractors.diagnoses.sections import Section, heading_of
+from extractors.diagnoses.sections import Section, carries, heading_of
 
 _LEAST_LIKENESS = 80.0
 _CHRONIC = re.compile(
@@ -50,9 +50,9 @@ def judge(text: str, target: str) -> Judgement:
         return _without_target(text, target)
     section: Section | None = None
     for sentence in sentences(text):
-        heading = heading_of(sentence.text)
-        if heading is not None:
-            section = heading
+        section = heading_of(sentence.text) or (
+            section if carries(section, sentence.text) else None
+        )
         if sentence.start <= span[0] < sentence.start + len(sentence.text):
             start = span[0] - sentence.start
             return judge_in(sentence, (start, span[1] - sentence.start), section)
@@ -107,7 +107,7 @@ def _without_target(text: str, target: str) -> Judgement:
 
 
 def _meaning(found: frozenset[Cue], section: Section | None, lasts: bool) -> Judgement:
-    family = "FAMILY" in found or (section == "family")
+    family = "FAMILY" in found or section in ("family", "relative")
     other = "OTHER_PERSON" in found
     experiencer: Experiencer = "family" if family else "other" if other else "patient"
     hypothetical = "HYPOTHETICAL" in found or section == "hypothetical"

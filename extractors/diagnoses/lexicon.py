@@ -32,7 +32,7 @@ AMBIGUOUS = frozenset(
     "MS MI PE PD RA CP HL AF PCS UC TB POP ASD PAD EIA HBP RCT PAF MCI AMD MCL SCI CTS CF EDS "
     "PCI DM CHD ACS AML CML CLL CHF IBD AKA BKA TSA MPS LSS OCD VCF TOS MVP SUI".split()
 )
-"""Abbreviations that are also states, degrees or plain words: conditions only in a telling context."""
+"""Abbreviations that are also states, degrees or plain words: they need a telling context."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,10 @@ class Mention:
     condition: Condition
     abbreviation: bool = False
     mended: bool = False
+
+    def words(self, text: str) -> str:
+        """The mention's words in the text in which it was found."""
+        return text[self.start : self.end]
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,7 @@ def _rows(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
 
 _SHORT = 10
 _LONG = 16
+_FEW = 6
 
 
 def _is_label(line: Line) -> bool:
@@ -122,7 +123,7 @@ def _wraps(above: Line, below: Line, margin: float) -> bool:
     gap = below.box[1] - above.box[3]
     if gap > 1.3 * height or below.box[1] < above.box[1]:
         return False
-    if _STARTS_ANEW.match(below.text) or _is_label(above):
+    if _STARTS_ANEW.match(below.text) or (_is_label(above) and len(above.words) <= _FEW):
         return False
     first = below.words[0]
     width = first.box[2] - first.box[0]

@@ -9,11 +9,16 @@ from typing import Literal
 
 import yaml
 
-Section = Literal["diagnosis", "past", "family", "hypothetical", "symptoms", "other"]
+Section = Literal["diagnosis", "past", "family", "relative", "hypothetical", "symptoms", "other"]
 
 _FILE = Path(__file__).parents[1] / "data" / "section_headings.yaml"
 _LABEL = re.compile(r"^[\W\d]*([A-Za-z][\w/&'’.,()\- ]{0,60}?)\s*(?:[:：]|\s[-–—]\s|$)")
+_STRICT = re.compile(r"\b(?:diagnos\w+|dx|icd|condition)", re.IGNORECASE)
 _LONGEST = 60
+_OWN_SUBJECT = re.compile(
+    r"\s*(?:the |this |my |our )?(?:patient|pt|client|she|he|they|i|we|please|mr|mrs|ms)\b",
+    re.IGNORECASE,
+)
 
 
 def heading_of(text: str) -> Section | None:
@@ -22,10 +27,30 @@ def heading_of(text: str) -> Section | None:
     return _sections().get(key(label)) if label else None
 
 
+def carries(section: Section | None, sentence: str) -> bool:
+    """Does a section opened by an earlier sentence still hold for this one?
+
+    "Maternal aunt:" holds for its own sentence, and a sentence about the
+    patient ("She denies …") leaves the family history.
+    """
+    return section not in (None, "relative") and not _OWN_SUBJECT.match(sentence)
+
+
 def label_of(text: str) -> str | None:
     """What stands before the first colon (or alone on the line), if it is short."""
     match = _LABEL.match(text[: _LONGEST + 20])
     return match[1] if match else None
+
+
+def label_end(text: str) -> int:
+    """Where the words after the label begin."""
+    match = _LABEL.match(text[: _LONGEST + 20])
+    return match.end() if match else 0
+
+
+def is_strict(text: str) -> bool:
+    """Does the label say "diagnosis" outright, so that whatever follows is one?"""
+    return bool(_STRICT.search(label_of(text) or ""))
 
 
 def key(label: str) -> str:

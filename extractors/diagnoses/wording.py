@@ -1,0 +1,175 @@
+"""The words of a condition cut out of a sentence: "because of HNP L4/5: M51.26" → "HNP L4/5"."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.diagnoses.lexicon import Mention, mentions
+from extractors.diagnoses.passages import GUTTER
+
+Span = tuple[int, int]
+
+_OBJECT = r"(?:(?:him|her|them|it|this|the|my|our|said|above|this very|same) ?(?:patient|client|individual|person|lady|gentleman)? )?"
+_LEAD_IN = re.compile(
+    r"(?:\b(?:"
+    r"(?:because|as a result|on account|by reason|in view|in light|on the basis|on grounds|management|"
+    r"treatment|history|case|evidence|findings?|setting|context|complaints?) of"
+    r"|(?:due|owing|secondary|related|attributable|relating) to"
+    r"|(?:diagnos[ei]s|dx|dxs|problems?|conditions?|indications?|impression|assessment|codes?|reasons?)"
+    r"(?: codes?| of| is| are| as| include[sd]?| including| list(?:ed)?)*"
+    r"|(?:diagnosed|suffer(?:s|ing|ed)?|present(?:s|ed|ing)?|living|lives|struggl\w+|deal(?:s|ing)|"
+    r"afflicted|affected|burdened|patient|client|woman|man|lady|gentleman|male|female|individual|adult|y/o|year-old)"
+    r" (?:with|from|by|has|is)"
+    r"|(?:has|have|had|having|carries|carrying|is|are|was|were|with known|known|being|established|confirmed)"
+    r"(?: been| a| an| the| her| his| had| known| now)*(?: diagnosed with| diagnos[ei]s of| diagnosed as| treated for| seen for| followed for)?"
+    r"|(?:\w+ )?(?:care|treat(?:ed|ing|ment|s)?|follow(?:ed|ing|s)?|see(?:n|ing|s)?|saw|refer(?:red|ral|ring|s)?|"
+    r"evaluat\w+|assess(?:ed|ing)|manag(?:ed|ing|ement|es?)|exercis\w+|therapy|program\w*|train(?:ing|er)|"
+    r"session\w*|medicine|necessary|indicated|prescri\w+|order(?:ed|ing|s)?|candidate|rehab\w*|support|appropriate|"
+    r"benefit\w*|recommend\w*|request\w*|regimen|plan|intervention|services?|whom i \w+|i follow|under treatment|monitored)"
+    rf" {_OBJECT}for"
+    r"|for|regarding|concerning|namely|i\.e\.|e\.g\.|such as|including|include[sd]?|given|despite|treat|treats|manage|address|target"
+    r")\b|[:：])[\s:]*(?:(?:a|an|the|her|his|their|my|both|following|of|is|as|primarily|mainly|chiefly|ongoing|longstanding|"
+    r"long-standing|known|documented|established|diagnosed|confirmed|stated|history of|diagnosis of)\s+)*",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:[\s,;:.&+•●▪◦·*|/\\=>)\]}\"'“”_~-]|[–—]|\d{1,2}[.)](?=\s)|\(\d\)|#\d|\[[xX✓]\]|[☒☑✓✔■]|"
+    r"(?:and|also|plus|as well as|with|including|then|or|but|both|the|a|an|code|is|are|for|of|to|has)\b(?=\s))+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:.&+•|/\\=<(\[{\"'“”_~-]|[–—]|\b(?:and|also|plus|as well as|with|or|is|are|of|for|the|code|"
+    r"icd[\s-]*(?:10|9)?[\s-]*(?:cm)?(?:\s*codes?)?|diagnosis code|dx code|dx|diagnosis|which|who|as|in))+$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[A-Za-z]{2}")
+_AND = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|as well as|plus)\s+|\s*[;+]\s*", re.IGNORECASE)
+_CONTINUES = re.compile(
+    r"(?:no|not|without|w/o|with|unspecified|nos|left|right|bilateral|initial|subsequent|sequela|type|class|stage|"
+    r"chronic|acute|recurrent|single|moderate|mild|severe|primary|secondary|lumbar|cervical|thoracic|"
+    r"lower|upper|due|other|not otherwise|region|site|current|status|in|of|on|at|after|following|controlled|uncontrolled)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 14
+
+
+def before_code(text: str, start: int, end: int) -> Span | None:
+    """The condition's words in text[start:end], which ends where a code begins."""
+    start = max(start, _after_gutters(text, start, end))
+    lead = max(
+        (
+            match.end()
+            for match in _LEAD_IN.finditer(text, start, end)
+            if _has_words(text, match.end(), end)
+        ),
+        default=start,
+    )
+    span = _stripped(text, lead, end)
+    if span is None:
+        return None
+    span = _last_item(text, span)
+    if len(text[slice(*span)].split()) > _MOST_WORDS:
+        return _around_mention(text, span, last=True)
+    return span
+
+
+def after_code(text: str, start: int, end: int) -> Span | None:
+    """The condition's words in text[start:end], which begins where a code ends."""
+    gutter = text.find(GUTTER.strip(), start, end)
+    while gutter >= 0 and not _LETTERS.search(text, start, gutter):
+        start = gutter + 1
+        gutter = text.find(GUTTER.strip(), start, end)
+    if gutter >= 0:
+        end = gutter
+    span = _stripped(text, start, end)
+    if span is None:
+        return None
+    if len(text[slice(*span)].split()) > _MOST_WORDS:
+        return _around_mention(text, span, last=False)
+    return span
+
+
+def items(text: str, span: Span) -> tuple[Span, ...]:
+    """A list without codes cut into its items: "OA of both knees, hypertension and obesity".
+
+    "lumbar stenosis, no claudication" stays one: what follows the comma continues the name.
+    """
+    cuts = [span[0]]
+    for match in _AND.finditer(text, *span):
+        rest = text[match.end() : span[1]]
+        if _CONTINUES.match(rest) and not _names_another(text, cuts[-1], match, span[1]):
+            continue
+        if not (mentions(rest[:80]) and mentions(text[cuts[-1] : match.start()])):
+            continue
+        cuts.append(match.end())
+    ends = [*cuts[1:], span[1]]
+    found = (_stripped(text, start, end) for start, end in zip(cuts, ends, strict=True))
+    return tuple(item for item in found if item is not None)
+
+
+def stripped(text: str, span: Span) -> Span | None:
+    """Without lead-in, numbering, bullets and trailing punctuation; None when nothing is left."""
+    lead = max(
+        (
+            match.end()
+            for match in _LEAD_IN.finditer(text, *span)
+            if _has_words(text, match.end(), span[1])
+        ),
+        default=span[0],
+    )
+    return _stripped(text, lead, span[1])
+
+
+def _names_another(text: str, start: int, cut: re.Match[str], end: int) -> bool:
+    """Do both sides name conditions of their own, the second right at its beginning?"""
+    here = mentions(text[start : cut.start()])
+    there = [mention for mention in mentions(text[cut.end() : end]) if mention.start < 12]
+    if not here or not there:
+        return False
+    negated = re.match(r"(?:no|not|without|w/o)\b", text[cut.end() : end], re.IGNORECASE)
+    return not negated and not set(here[-1].condition.codes) & set(there[0].condition.codes)
+
+
+def _last_item(text: str, span: Span) -> Span:
+    return items(text, span)[-1] if items(text, span) else span
+
+
+def _after_gutters(text: str, start: int, end: int) -> int:
+    """The beginning of the last cell that holds words."""
+    cell_end = end
+    while True:
+        gutter = text.rfind(GUTTER.strip(), start, cell_end)
+        if gutter < 0:
+            return start
+        if _LETTERS.search(text, gutter + 1, cell_end):
+            return gutter + 1
+        cell_end = gutter
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return _stripped(text, start, end) is not None
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    leading = _LEADING.match(piece)
+    begin = leading.end() if leading else 0
+    trailing = _TRAILING.search(piece, begin)
+    stop = trailing.start() if trailing else len(piece)
+    if (
+        piece[begin:stop].count("(") > piece[begin:stop].count(")")
+        and piece[stop : stop + 1] == ")"
+    ):
+        stop += 1
+    if stop <= begin or not _LETTERS.search(piece[begin:stop]):
+        return None
+    return start + begin, start + stop
+
+
+def _around_mention(text: str, span: Span, *, last: bool) -> Span:
+    """A long stretch cut down to the condition named in it, or kept when none is."""
+    found: tuple[Mention, ...] = mentions(text[slice(*span)])
+    if not found:
+        return span
+    mention = found[-1] if last else found[0]
+    return span[0] + mention.start, span[0] + mention.end
