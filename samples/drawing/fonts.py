@@ -1,6 +1,6 @@
 """The typefaces of the drawn papers: Liberation and DejaVu, by short names.
 
-Debian: ``apt-get install fonts-liberation fonts-dejavu-core fonts-dejavu-extra``.
+Debian: ``apt-get install fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra``.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def path(name: str) -> Path:
             return found
     raise FontMissing(
         f"The typeface {name} is not installed. Run: "
-        "apt-get install fonts-liberation fonts-dejavu-core fonts-dejavu-extra"
+        "apt-get install fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra"
     )
 
 
