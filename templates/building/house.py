@@ -144,7 +144,13 @@ def right_tab(paragraph: Any, at: float) -> None:
 
 def field(paragraph: Any, code: str, **looks: Any) -> None:
     """A Word field such as PAGE or NUMPAGES."""
-    for kind, text in (("begin", None), (None, code), ("separate", None), ("text", "1"), ("end", None)):
+    for kind, text in (
+        ("begin", None),
+        (None, code),
+        ("separate", None),
+        ("text", "1"),
+        ("end", None),
+    ):
         run = write(paragraph, "", **looks)
         if kind in ("begin", "separate", "end"):
             mark = OxmlElement("w:fldChar")
@@ -190,7 +196,9 @@ def _width_of(container: Any, widths: Sequence[float]) -> dict[str, Any]:
     return {} if hasattr(container, "core_properties") else {"width": Pt(sum(widths))}
 
 
-def row(made: Any, line: str | None = HAIRLINE, repeat: bool = False, tint: str | None = None) -> Any:
+def row(
+    made: Any, line: str | None = HAIRLINE, repeat: bool = False, tint: str | None = None
+) -> Any:
     """A further row that is never split over pages; `line`: the colour of the hairline below.
 
     repeat: it stands again on top of the next page (a heading row).

@@ -170,7 +170,12 @@ def _boxes(doc: Any, name: str) -> None:
 def _entry(cell: Any, entry: str, width: float) -> None:
     """One box: its label, then the value with its source and room to correct, or blank lines."""
     label = fill(cell, f"{{{{ {entry}.label }}}}", size=7.5, color=GRAY)
-    write(label, f"{{% if {entry}.hint %}} ({{{{ {entry}.hint }}}}){{% endif %}}", size=7.5, color=GRAY)
+    write(
+        label,
+        f"{{% if {entry}.hint %}} ({{{{ {entry}.hint }}}}){{% endif %}}",
+        size=7.5,
+        color=GRAY,
+    )
     tag(cell, f"{{%p if {entry}.value %}}")
     paragraph(cell, f"{{{{ {entry}.value }}}}", size=9.5, color=INK)
     tag(cell, "{%p endif %}")
