@@ -106,7 +106,7 @@ def _form_edges(section: Any) -> None:
     section.header.paragraphs[0].paragraph_format.space_after = Pt(0)
     section.footer.is_linked_to_previous = False
     footer = section.footer.paragraphs[0]
-    looks = {"size": 7.5, "color": GRAY}
+    looks: dict[str, Any] = {"size": 7.5, "color": GRAY}
     write(footer, "Letter of medical necessity  ·  {{ patient }}  ·  {{ request_line }}", **looks)
     write(footer, "\tPage ", **looks)
     field(footer, "PAGE", **looks)

@@ -76,7 +76,7 @@ def build() -> Any:
 
 def _footer(section: Any) -> None:
     footer = section.footer.paragraphs[0]
-    looks = {"size": 7.5, "color": GRAY}
+    looks: dict[str, Any] = {"size": 7.5, "color": GRAY}
     write(footer, "{{ footer }}\tPage ", **looks)
     field(footer, "PAGE", **looks)
     write(footer, " of ", **looks)

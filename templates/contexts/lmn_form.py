@@ -60,6 +60,7 @@ class LmnForm(Record):
 def lmn_form(case: Case, provider: Provider | None, plan: str, today: date) -> LmnForm:
     """The form for this client; `plan` is the administrator's name or empty."""
     referral = latest(case, "referral")
+    practitioner, practice = _provider(provider, _own_referral(provider, referral))
     return LmnForm(
         patient=_patient(case, plan),
         diagnoses=_diagnoses(referral, today),
@@ -79,7 +80,8 @@ def lmn_form(case: Case, provider: Provider | None, plan: str, today: date) -> L
                 right=_blank("End of treatment", "date; not “ongoing” or “lifetime”"),
             ),
         ),
-        **_provider(provider, _own_referral(provider, referral)),
+        provider=practitioner,
+        practice=practice,
     )
 
 
@@ -113,7 +115,7 @@ def _diagnoses(referral: Document | None, today: date) -> tuple[Entry, ...]:
 def _diagnosis(
     diagnosis: Diagnosis, referral: Document, label: str, hint: str, today: date
 ) -> Entry:
-    """The condition as the referral words it. A code that cannot be billed is asked, not offered."""
+    """The condition as the referral words it. An unbillable code is asked for."""
     value, note = clean(diagnosis.text), ""
     if is_vague(diagnosis.text, diagnosis.code):
         note = "Administrators refuse this as too general: please name the diagnosed condition."
@@ -142,7 +144,12 @@ def _own_referral(provider: Provider | None, referral: Document | None) -> Docum
     return referral if writer and compare_names(writer, provider.name) == "same" else None
 
 
-def _provider(provider: Provider | None, referral: Document | None) -> dict[str, object]:
+def _provider(
+    provider: Provider | None, referral: Document | None
+) -> tuple[tuple[Row, ...], Entry]:
+    """The practitioner's boxes, and the practice with its address."""
+    name = provider.name if provider else None
+    credentials = provider.credentials if provider else None
     address = inline_address(provider.address) if provider and provider.address else None
     practice = " · ".join(
         part for part in ((provider.practice if provider else None), address) if part
@@ -151,10 +158,8 @@ def _provider(provider: Provider | None, referral: Document | None) -> dict[str,
     telephone = phone(provider.phone) if provider and provider.phone else None
     rows = (
         Row(
-            left=_person("Provider", provider and provider.name, referral, "referrer_name"),
-            right=_person(
-                "Credentials", provider and provider.credentials, referral, "referrer_credentials"
-            ),
+            left=_person("Provider", name, referral, "referrer_name"),
+            right=_person("Credentials", credentials, referral, "referrer_credentials"),
         ),
         Row(
             left=_person("NPI or license number", number, referral, "referrer_npi"),
@@ -162,7 +167,7 @@ def _provider(provider: Provider | None, referral: Document | None) -> dict[str,
         ),
     )
     place = _person("Practice and address", practice or None, referral, "practice_name")
-    return {"provider": rows, "practice": place}
+    return rows, place
 
 
 def _person(label: str, known: str | None, referral: Document | None, field: str) -> Entry:

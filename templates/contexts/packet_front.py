@@ -144,8 +144,8 @@ def packet_front_context(
         nothing_left_out="" if claim.exclusions else "Nothing was left out of this period.",
         checks=tuple(_check(verdict, by_document) for verdict in verdicts),
         remark=(
-            "Incurred means rendered: sessions are claimed by their date of service, not by the date "
-            "of payment. A session of a prepaid package counts with its share of the package’s price."
+            "Incurred means rendered: sessions are claimed by their date of service, not by the "
+            "date of payment. A session of a prepaid package counts with its share of the price."
         ),
     )
 
