@@ -9,6 +9,7 @@ one: looking costs by the pixel, reading profits from each of them.
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Iterator
 from functools import lru_cache
@@ -27,6 +28,10 @@ _LOOK_LEAST_SIDE = 640
 """A narrow till receipt is not shrunk below this width, in pixels."""
 _LEAST_SCORE = 0.4
 """Lines read less surely are specks, stamps' rims and patterns."""
+_FOREIGN = re.compile(r"[\u2500-\u27ff\u3000-\u9fff]+")
+"""Specks and logos, which the model, trained on Chinese too, takes for its signs or stars."""
+_NARROWED = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+"""Full-width marks and letters to plain ones."""
 _ONE_AT_A_TIME = threading.Lock()
 """RapidOCR keeps state between its steps, and one reading already uses all its threads."""
 
@@ -96,7 +101,8 @@ def _read(reader: Any, picture: Gray, scale: float) -> Iterator[Word]:
         if score >= _LEAST_SCORE and text.strip():
             gray = np.asarray(line[:, :, 0], dtype=np.uint8)
             for word in words_of_line(text, info.confs, _centres(info, gray.shape[1]), gray):
-                yield _word(word, place * scale)
+                if not _FOREIGN.fullmatch(word.text):
+                    yield _word(word, place * scale)
 
 
 def _centres(info: Any, width: int) -> list[float]:
@@ -124,7 +130,7 @@ def _word(word: LineWord, place: Any) -> Word:
     left, top = corners.min(axis=0)
     right, bottom = corners.max(axis=0)
     return Word(
-        text=word.text,
+        text=word.text.translate(_NARROWED),
         box=(float(left), float(top), float(right), float(bottom)),
         confidence=max(0.0, min(1.0, word.confidence)),
         origin="ocr",

@@ -12,7 +12,7 @@ from extractors.pages.images import sheets_of_image
 from extractors.pages.pdf import sheets_of_pdf
 from extractors.pages.recognising import recognise
 from extractors.pages.sheet import Sheet
-from extractors.pages.typed import read_typed, reads_well
+from extractors.pages.typed import believed, read_typed
 
 
 def open_pages(data: bytes, options: ReadOptions) -> tuple[Page, ...]:
@@ -25,11 +25,11 @@ def open_pages(data: bytes, options: ReadOptions) -> tuple[Page, ...]:
         sheets_of_pdf if detect(data) == "pdf" else sheets_of_image
     )
     sheets = open_sheets(data, options.max_pages)
-    if options.jobs <= 1 or len(sheets) == 1 or all(reads_well(sheet) for sheet in sheets):
+    if options.jobs <= 1 or len(sheets) == 1:
         return tuple(_page(sheet, options) for sheet in sheets)
     with ThreadPoolExecutor(options.jobs, thread_name_prefix="pages") as pool:
         return tuple(pool.map(lambda sheet: _page(sheet, options), sheets))
 
 
 def _page(sheet: Sheet, options: ReadOptions) -> Page:
-    return read_typed(sheet) if reads_well(sheet) else recognise(sheet, options)
+    return read_typed(sheet, options) if believed(sheet) else recognise(sheet, options)

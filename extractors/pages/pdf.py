@@ -54,6 +54,7 @@ def _sheet(data: bytes, document: Any, index: int) -> Sheet:
         width, height = max(width, 1.0), max(height, 1.0)
         place = _placing(page, width, height)
         layer = text_layer(page, place)
+        form, fields = form_words(document, page, place)
         dpi, cover, bitonal = _pictures(page, width, height)
         return Sheet(
             number=index + 1,
@@ -62,7 +63,8 @@ def _sheet(data: bytes, document: Any, index: int) -> Sheet:
             render=_renderer(data, index, width, height),
             words=layer.visible,
             hidden=layer.hidden,
-            form=form_words(document, page, place),
+            form=form,
+            fields=fields,
             native_dpi=dpi,
             cover=cover,
             rubbish=layer.rubbish,

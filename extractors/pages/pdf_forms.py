@@ -19,11 +19,15 @@ _ROW = 13.0
 """Points that a typed line takes in a field of several lines."""
 
 
-def form_words(document: Any, page: Any, place: Place) -> tuple[Word, ...]:
-    """Words of origin "form" on an open pypdfium2 page, boxes in points of the page as shown."""
+def form_words(document: Any, page: Any, place: Place) -> tuple[tuple[Word, ...], tuple[Box, ...]]:
+    """(words, fields) of an open pypdfium2 page, boxes in points of the page as shown.
+
+    words: of origin "form". fields: the boxes of all fields and notes, filled or not.
+    """
     import pypdfium2.raw as pdfium
 
     words: list[Word] = []
+    fields: list[Box] = []
     form = document.formenv.raw if document.formenv else None
     for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
         annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
@@ -32,16 +36,27 @@ def form_words(document: Any, page: Any, place: Place) -> tuple[Word, ...]:
         try:
             if pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN_OR_NO_VIEW:
                 continue
-            text = _text(pdfium, form, annotation)
-            if text:
-                words.extend(_laid_out(text, _box(pdfium, annotation, place)))
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            if kind not in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT):
+                continue
+            box = _box(pdfium, annotation, place)
+            text = _text(pdfium, form, annotation, kind)
+            if text or not _is_signature(pdfium, form, annotation):
+                fields.append(box)
+            words.extend(_laid_out(text, box))
         finally:
             pdfium.FPDFPage_CloseAnnot(annotation)
-    return tuple(words)
+    return tuple(words), tuple(fields)
 
 
-def _text(pdfium: Any, form: Any, annotation: Any) -> str:
-    kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+def _is_signature(pdfium: Any, form: Any, annotation: Any) -> bool:
+    """What stands in a signature field is drawn there, and is looked at like any drawing."""
+    return form is not None and (
+        pdfium.FPDFAnnot_GetFormFieldType(form, annotation) == pdfium.FPDF_FORMFIELD_SIGNATURE
+    )
+
+
+def _text(pdfium: Any, form: Any, annotation: Any, kind: int) -> str:
     if kind == pdfium.FPDF_ANNOT_FREETEXT:
         return _string(pdfium.FPDFAnnot_GetStringValue, annotation, b"Contents")
     if kind != pdfium.FPDF_ANNOT_WIDGET or form is None:

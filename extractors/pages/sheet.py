@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from casebook.records import Box
 from extractors.page import Gray, Word
 
 MOST_PIXELS = 24_000_000
@@ -17,6 +18,7 @@ class Sheet:
 
     width, height: points. words: the visible text layer. hidden: words drawn
     invisibly (an earlier program's OCR). form: values of form fields and typed-on notes.
+    fields: where those stand, filled or not.
     native_dpi: resolution of the scan that covers the page; 0 for a drawn page.
     cover: share of the page, 0 to 1, that pictures cover.
     rubbish: share of the text layer's characters that have no meaning (no Unicode mapping).
@@ -32,6 +34,7 @@ class Sheet:
     words: tuple[Word, ...] = ()
     hidden: tuple[Word, ...] = ()
     form: tuple[Word, ...] = ()
+    fields: tuple[Box, ...] = ()
     native_dpi: float = 0.0
     cover: float = 0.0
     rubbish: float = 0.0
