@@ -19,8 +19,7 @@ from extractors.receipts.marks import marks
 from extractors.receipts.numbers import find_numbers
 from extractors.receipts.paying import find_payment_method
 from extractors.receipts.people import find_people
-from extractors.receipts.proposing import labels
-from extractors.receipts.roles import amounts_of
+from extractors.receipts.roles import amounts_of, labels
 from extractors.receipts.sums import Sums, settle
 from extractors.receipts.vendor import find_vendor
 from extractors.tables import LabelledAmount, Row, rows_of

@@ -15,8 +15,8 @@ import yaml
 
 from extractors.candidate import Candidate
 from extractors.options import DateOrder
+from extractors.proposing import from_words
 from extractors.receipts.items import Item
-from extractors.receipts.proposing import from_words
 from extractors.tables import Phrasebook, RoleDate, Row, role_dates
 
 _UNPAID = re.compile(

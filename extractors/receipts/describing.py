@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.candidate import Candidate
+from extractors.proposing import from_label
 from extractors.receipts.items import Item
-from extractors.receipts.proposing import from_label
 from extractors.values.labels import Labelled
 
 _LETTERS = re.compile(r"[^\W\d_]{3}")

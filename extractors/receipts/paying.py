@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.candidate import Candidate
-from extractors.receipts.proposing import from_label, from_words, words_of
+from extractors.proposing import from_label, from_words, words_of
 from extractors.tables import LabelledAmount, Row
 from extractors.values.labels import Labelled
 

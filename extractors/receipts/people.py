@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.candidate import Candidate
 from extractors.options import DateOrder
-from extractors.receipts.proposing import from_label, words_of
+from extractors.proposing import from_label, words_of
 from extractors.values.dates import birth_date, find_dates
 from extractors.values.labels import Labelled
 from extractors.values.people import person_at_start

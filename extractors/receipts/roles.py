@@ -1,4 +1,4 @@
-"""What a receipt's words say about the amounts beside them: amount_roles.yaml."""
+"""What stands beside a receipt's values: labels.yaml, and beside its amounts: amount_roles.yaml."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ from importlib.resources import files
 import yaml
 
 from extractors.tables import LabelledAmount, Phrasebook, Row, labelled_amounts
+from extractors.values.label_match import LabelSet
+from extractors.values.labels import load_labels
 
 TOTALS = ("total_final", "total", "total_weak", "amount_due")
 """The roles that can be the receipt's total, the likeliest first."""
+
+
+@cache
+def labels() -> LabelSet:
+    """The labels of labels.yaml."""
+    return load_labels(files("extractors.receipts") / "labels.yaml")
 
 
 @cache

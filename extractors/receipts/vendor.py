@@ -6,24 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from statistics import median
 
 import yaml
 
 from extractors.candidate import Candidate
+from extractors.letterheads import find_name, head_of
 from extractors.page import Line, Page
-from extractors.receipts.proposing import from_label, from_words, labels, words_of
+from extractors.proposing import from_label, from_words, words_of
+from extractors.receipts.roles import labels
 from extractors.tables import Phrasebook
-from extractors.values.amounts import find_amounts
 from extractors.values.dates import find_dates
 from extractors.values.labels import Labelled
 from extractors.values.phones import find_phones
 
-_REGISTERED = re.compile(
-    r"\s*[(\[{]?\s*(?:co(?:mpany)?\.?\s*(?:reg\.?)?\s*no\.?\s*[:.]?\s*)?"
-    r"(?:\d{5,7}|\d{12}|00\d{7})\s*[-–·.]?\s*[A-Z0]\s*[)\]}]?\s*\.?$",
-    re.IGNORECASE,
-)
 _POSTAL = re.compile(r",?\s*\b(?P<state>[A-Z]{2})\.?,?\s+(?P<zip>\d{5}(?:-\d{4})?)\b")
 _STREET = re.compile(
     r"\b\d+[\w/-]*[,.]?\s+(?:[\w.'’-]+\s+){0,5}(?:st|street|ave|avenue|av|blvd|boulevard|rd|road|dr|drive"
@@ -63,27 +58,22 @@ def find_vendor(
         return
     page = pages[0]
     clients = _clients_block(labelled)
-    head = [line for line in _head(page) if id(line) not in clients]
-    name = _name(page, head)
+    head = [line for line in head_of(page) if id(line) not in clients]
+    name = find_name(page, head, words(), labels())
     if name is not None:
-        yield name[1]
+        yield from_words(
+            "vendor_name",
+            name.text,
+            page,
+            name.words,
+            way="letterhead",
+            strength=name.strength,
+        )
     for found in labelled:
         if found.name == "vendor_name" and found.place != "above" and found.marked:
             yield from_label("vendor_name", found.text.strip(_EDGES), found, weight=0.7)
-    yield from _address(page, head, name[0] if name else None, clients)
+    yield from _address(page, head, name.lines[-1] if name else None, clients)
     yield from _phone(page, head, labelled, clients)
-
-
-def _head(page: Page) -> list[Line]:
-    """The lines above the first amount, at most the upper half, in reading order."""
-    first_amount = min(
-        (line.box[1] for line in page.lines if find_amounts(line.text)), default=page.height
-    )
-    bottom = max(line.box[3] for line in page.lines)
-    top = min(line.box[1] for line in page.lines)
-    limit = min(first_amount, top + 0.5 * (bottom - top) + 30)
-    lines = [line for line in page.lines if line.box[1] < limit and line.text.strip(_EDGES)]
-    return sorted(lines, key=lambda line: (round(line.box[1] / 4), line.box[0]))
 
 
 def _clients_block(labelled: Sequence[Labelled]) -> frozenset[int]:
@@ -108,87 +98,6 @@ def _clients_block(labelled: Sequence[Labelled]) -> frozenset[int]:
                 id(line) for line in below if _POSTAL.search(line.text) or _STREET.search(line.text)
             )
     return frozenset(taken)
-
-
-def _name(page: Page, head: Sequence[Line]) -> tuple[Line, Candidate] | None:
-    """The likeliest line for the vendor's name, with its candidate."""
-    usual = median(line.box[3] - line.box[1] for line in page.lines)
-    scored: list[tuple[float, int, Line]] = []
-    for place, line in enumerate(head[:14]):
-        score = _name_score(line, place, usual)
-        if score is not None:
-            scored.append((score, -place, line))
-    if not scored:
-        return None
-    scored.sort(key=lambda entry: entry[:2], reverse=True)
-    score, _, line = scored[0]
-    lines = _name_lines(line, head)
-    text = _clean_name(" ".join(part.text for part in lines))
-    strength = max(0.35, min(0.93, 0.5 + score / 8))
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < 0.5:
-        strength -= 0.12
-    words_of_name = [word for part in lines for word in part.words]
-    return line, from_words(
-        "vendor_name", text, page, words_of_name, way="letterhead", strength=strength
-    )
-
-
-def _name_score(line: Line, place: int, usual: float) -> float | None:
-    """How much a line looks like a business's name; None for one that cannot be."""
-    text = _clean_name(line.text)
-    letters = sum(char.isalpha() for char in text)
-    if letters < 3 or letters < 0.5 * len(text.replace(" ", "")) or len(text) > 60:
-        return None
-    if find_dates(text) or _ENDS_ADDRESS.search(text) or find_phones(text):
-        return None
-    hits = words().all(text)
-    titles = sum(hit.end - hit.start for hit in hits if hit.name == "title")
-    if titles >= 0.6 * len(text):
-        return None
-    label = labels().hits(text)
-    if label and label[0].at_start and label[0].marked:
-        return None
-    score = 1.6 - 0.22 * place
-    score += min(1.5, 1.2 * ((line.box[3] - line.box[1]) / usual - 1)) if usual else 0.0
-    if any(hit.name == "business" for hit in hits):
-        score += 1.2
-    if re.search(r"\b(?:sdn|bhd|llc|inc|pllc|ltd|s/b)\b", text, re.IGNORECASE):
-        score += 1.3
-    if any(hit.name == "slogan" for hit in hits) and not text.isupper():
-        score -= 1.2
-    if _STREET.search(text) or _POSTAL.search(text) or _POSTCODE.search(text):
-        score -= 2.5
-    elif _PLACE.search(text):
-        score -= 1.4
-    if text.islower() or line.confidence < 0.5:
-        score -= 1.0
-    if re.search(r"[.!?]$", text) and not re.search(
-        r"\b(?:co|inc|bhd|ltd)\.$", text, re.IGNORECASE
-    ):
-        score -= 0.6
-    return score
-
-
-def _name_lines(line: Line, head: Sequence[Line]) -> list[Line]:
-    """The name's lines: a lone legal form below belongs to it."""
-    lines = [line]
-    height = line.box[3] - line.box[1]
-    for other in head:
-        below = 0 < other.box[1] - line.box[1] < 1.8 * height
-        if below and re.fullmatch(
-            r"\W*(?:\(?[MW]\)?\s*)?(?:sdn\.?\s*bhd|bhd|llc|inc|pllc|enterprise|trading|co)\W*",
-            other.text,
-            re.IGNORECASE,
-        ):
-            lines.append(other)
-            break
-    return lines
-
-
-def _clean_name(text: str) -> str:
-    text = _REGISTERED.sub("", text)
-    text = re.sub(r"\s+", " ", text.replace(" .", "."))
-    return text.strip(_EDGES)
 
 
 def _address(

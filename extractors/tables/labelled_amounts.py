@@ -44,12 +44,17 @@ class LabelledAmount:
     label: str
     row: int
     evidence: Evidence
-    word_confidence: float
+    words: tuple[Word, ...]
     exact: bool
     alone: bool = True
     in_summary: bool = False
     mended: bool = False
     currency: str | None = None
+
+    @property
+    def word_confidence(self) -> float:
+        """The engine's confidence in the least sure word of the amount."""
+        return min(word.confidence for word in self.words)
 
 
 def labelled_amounts(
@@ -139,7 +144,7 @@ def _labelled(
         label=label,
         row=index,
         evidence=evidence(row.page, words),
-        word_confidence=min(word.confidence for word in words),
+        words=words,
         exact=best[1],
         alone=alone,
         in_summary=summary,

@@ -1,22 +1,13 @@
-"""Labelled values and lines of a receipt as candidates: the small steps that all finders share."""
+"""Labelled values and words as candidates: the small steps that receipts and payers share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 
 from casebook.records import FieldValue
 from extractors.candidate import Candidate, Way
 from extractors.page import Page, Word, evidence
-from extractors.values.label_match import LabelSet
-from extractors.values.labels import Labelled, load_labels
-
-
-@cache
-def labels() -> LabelSet:
-    """The labels of labels.yaml."""
-    return load_labels(files("extractors.receipts") / "labels.yaml")
+from extractors.values.labels import Labelled
 
 
 def from_words(

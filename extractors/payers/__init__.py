@@ -1,0 +1,69 @@
+"""Payers' papers: explanations of benefits, denials, authorizations; their values, proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casebook.records import Kind
+from extractors.candidate import Candidate
+from extractors.letterheads import find_name, head_of
+from extractors.options import ReadOptions
+from extractors.page import Page
+from extractors.payers import data
+from extractors.payers.codes import find_codes
+from extractors.payers.dating import find_dates_of_payer
+from extractors.payers.money import find_money, service_table
+from extractors.payers.people import find_people, find_reference
+from extractors.payers.reasons import find_reason
+from extractors.payers.units import find_units
+from extractors.proposing import from_label, from_words
+from extractors.tables import rows_of
+from extractors.values.labels import Labelled, find_labelled
+
+__all__ = ["find"]
+
+_FIELDS: dict[str, frozenset[str]] = {
+    "eob": frozenset({"billed", "allowed", "plan_paid", "patient_responsibility"}),
+    "denial": frozenset({"denied_amount"}),
+    "authorization": frozenset(),
+}
+"""The amounts of each kind."""
+
+
+def find(pages: Sequence[Page], kind: Kind, options: ReadOptions) -> tuple[Candidate, ...]:
+    """Every proposal for the fields of an eob, a denial or an authorization."""
+    rows = rows_of(pages)
+    labelled = find_labelled(pages, data.labels())
+    table = service_table(rows)
+    candidates = [
+        *_payer(pages, labelled),
+        *find_people(pages, labelled, options.date_order),
+        *find_reference(kind, labelled),
+        *find_dates_of_payer(rows, table, kind, options.date_order),
+    ]
+    wanted = _FIELDS.get(kind, frozenset())
+    candidates += [found for found in find_money(rows, table) if found.field in wanted]
+    if kind in {"eob", "denial"}:
+        candidates += find_codes(rows, table)
+    if kind == "denial":
+        candidates += find_reason(pages, labelled)
+    if kind == "authorization":
+        candidates += find_units(rows)
+    return tuple(candidates)
+
+
+def _payer(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator[Candidate]:
+    """The letterhead's name, and whoever a label calls the payer."""
+    if not pages:
+        return
+    page = pages[0]
+    name = find_name(page, head_of(page, share=0.3), data.issuer_words(), data.labels())
+    if name is not None:
+        yield from_words(
+            "payer_name", name.text, page, name.words, way="letterhead", strength=name.strength
+        )
+    for found in labelled:
+        if found.name == "payer_name" and found.place != "above" and found.marked:
+            text = found.text.strip(" .,;:|")
+            if 3 <= len(text) <= 60 and not any(char.isdigit() for char in text):
+                yield from_label("payer_name", text, found, weight=0.75)

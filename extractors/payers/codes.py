@@ -1,0 +1,85 @@
+"""Reason and remark codes: group code with CARC ("CO-50"), and RARC ("N130")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.candidate import Candidate
+from extractors.page import Word, evidence
+from extractors.payers.money import ServiceTable
+from extractors.tables import Row
+
+_GROUPED = re.compile(
+    r"(?<![A-Za-z0-9])(?P<group>C[O0]|PR|[O0]A|PI|CR)\s?[-–—_.]?\s?"
+    r"(?P<number>[ABDPWY]?[\dOoIl|SBZ]{1,3})(?![A-Za-z0-9])"
+)
+_REMARK = re.compile(r"(?<![\w-])(?P<code>(?:MA|N|M)\d{1,3})(?![\w-])")
+_BARE = re.compile(r"(?<![\w.$/-])(?P<code>\d{1,3})(?![\w.%/-])")
+_SPEAKS_OF_CODES = re.compile(r"\b(?:code|codes|remark|remarks|carc|rarc|reason)\b", re.IGNORECASE)
+_CONFUSED = str.maketrans("OoIl|SBZ", "00111582")
+
+
+@dataclass(frozen=True)
+class _Code:
+    text: str
+    row: Row
+    words: tuple[Word, ...]
+    mended: bool
+
+
+def find_codes(rows: Sequence[Row], table: ServiceTable | None) -> Iterator[Candidate]:
+    """One candidate for reason_codes with every code, in the order of the page.
+
+    Codes of the table of services go before those of a legend, which may list codes that this
+    claim does not have.
+    """
+    tabled = [code for row, _ in table.rows for code in _in_row(row)] if table else []
+    if table is not None and not tabled:
+        tabled = [code for row, _ in table.rows for code in _bare(row, table)]
+    codes = tabled or [code for row in rows for code in _in_row(row)]
+    if not codes:
+        return
+    unique = {code.text: code for code in reversed(codes)}
+    ordered = [code for code in codes if unique[code.text] is code]
+    yield Candidate(
+        field="reason_codes",
+        value=tuple(code.text for code in ordered),
+        way="table" if tabled else "prose",
+        strength=0.92 if tabled else 0.82,
+        word_confidence=min(word.confidence for code in codes for word in code.words),
+        evidence=tuple(evidence(code.row.page, code.words) for code in ordered),
+        passed=() if any(code.mended for code in codes) else ("codes.shape",),
+        mended=any(code.mended for code in codes),
+    )
+
+
+def _in_row(row: Row) -> Iterator[_Code]:
+    found: list[tuple[int, _Code]] = []
+    for match in _GROUPED.finditer(row.text):
+        group = match["group"].replace("0", "O")
+        number = match["number"].translate(_CONFUSED) if match["number"][1:] else match["number"]
+        if not any(char.isdigit() for char in match["number"]):
+            continue
+        number = number if match["number"][0] not in "ABDPWY" else match["number"]
+        words = row.words_between(match.start(), match.end())
+        mended = group != match["group"] or number != match["number"]
+        found.append((match.start(), _Code(f"{group}-{number}", row, words, mended)))
+    if found or _SPEAKS_OF_CODES.search(row.text):
+        for match in _REMARK.finditer(row.text):
+            words = row.words_between(match.start(), match.end())
+            found.append((match.start(), _Code(match["code"], row, words, False)))
+    yield from (code for _, code in sorted(found, key=lambda pair: pair[0]))
+
+
+def _bare(row: Row, table: ServiceTable) -> Iterator[_Code]:
+    """Numbers or remark codes alone under a heading of codes."""
+    column = table.heading.get("code")
+    if column is None or not _SPEAKS_OF_CODES.search(column.phrase):
+        return
+    for pattern in (_REMARK, _BARE):
+        for match in pattern.finditer(row.text):
+            words = row.words_between(match.start(), match.end())
+            if table.heading.column_of(words) is column:
+                yield _Code(match["code"], row, words, False)

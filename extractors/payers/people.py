@@ -1,0 +1,148 @@
+"""Who the letter is about, and its numbers: patient, birth date, member and claim numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casebook.records import Kind
+from extractors.candidate import Candidate
+from extractors.options import DateOrder
+from extractors.page import Line, Page
+from extractors.proposing import from_label, from_words, words_of
+from extractors.values.dates import birth_date, find_dates
+from extractors.values.labels import Labelled
+from extractors.values.people import normalise_name, person_at_start
+
+_NAMES = {"patient_name": 0.97, "member_name": 0.85, "regarding": 0.7, "subscriber_name": 0.55}
+"""How surely the person beside such a label is the patient."""
+
+_NUMBER = re.compile(
+    r"^[\s:#.]*(?P<number>(?=[A-Z0-9/-]*\d)[A-Z0-9](?:[A-Z0-9/-]| (?=\d{2,}\b)){2,24})(?![\w/])"
+)
+_UNITS = re.compile(r"^\W*(?P<number>\d{1,3})(?![\d/.-])(?:\s*\(\w+\))?")
+_CITY = re.compile(r"\b[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\b")
+_STREET = re.compile(r"^\W*(?:\d+\s+\w|p\.?\s?o\.?\s+box)", re.IGNORECASE)
+_DEAR = re.compile(
+    r"^\s*dear\s+(?:(?:mr|mrs|ms|miss|mx|dr)\.?\s+)?(?P<name>[^,:;]+?)\s*[,:;]?\s*$", re.IGNORECASE
+)
+
+
+def find_people(
+    pages: Sequence[Page], labelled: Sequence[Labelled], order: DateOrder
+) -> Iterator[Candidate]:
+    """Candidates for patient_name, patient_dob and member_id."""
+    for found in labelled:
+        if found.place == "above":
+            continue
+        if found.name in _NAMES:
+            yield from _name(found)
+        elif found.name == "patient_dob":
+            yield from _born(found, order)
+        elif found.name == "member_id":
+            yield from _number("member_id", found, 0.95)
+    if pages:
+        yield from _addressee(pages[0])
+
+
+def find_reference(kind: Kind, labelled: Sequence[Labelled]) -> Iterator[Candidate]:
+    """Candidates for claim_number, or for an authorization's number and units."""
+    own = "authorization_number" if kind == "authorization" else "claim_number"
+    for found in labelled:
+        if found.place == "above":
+            continue
+        if found.name == own:
+            yield from _number(own, found, 0.95)
+        elif found.name == "weaker_number":
+            yield from _number(own, found, 0.65)
+        elif found.name == "approved_units" and kind == "authorization":
+            match = _UNITS.match(found.text)
+            if match is not None:
+                weight = 0.93 if " " in found.synonym else 0.8
+                words = words_of(found, *match.span("number"))
+                yield from_label(
+                    "approved_units", match["number"], found, weight=weight, words=words
+                )
+
+
+def _name(found: Labelled) -> Iterator[Candidate]:
+    person = person_at_start(found.text)
+    if person is None:
+        return
+    weight = _NAMES[found.name]
+    rest = found.text[person.end :].strip(" .,;:|_-")
+    if rest[:1].isalpha() and not rest.upper().startswith(("DOB", "ID", "MEMBER", "DATE", "CLAIM")):
+        weight -= 0.2
+    if person.credentials:
+        weight -= 0.3
+    if not found.marked and not found.at_start:
+        weight -= 0.25
+    words = words_of(found, person.start, person.end)
+    yield from_label("patient_name", person.name, found, weight=weight, words=words)
+
+
+def _born(found: Labelled, order: DateOrder) -> Iterator[Candidate]:
+    for mention in find_dates(found.text, order)[:1]:
+        yield from_label(
+            "patient_dob",
+            birth_date(mention).isoformat(),
+            found,
+            words=words_of(found, mention.start, mention.end),
+            mended=mention.mended,
+        )
+
+
+def _number(field: str, found: Labelled, weight: float) -> Iterator[Candidate]:
+    match = _NUMBER.match(found.text)
+    if match is None or find_dates(found.text[: match.end()]):
+        return
+    if found.place == "below" and abs(found.label_box[0] - found.words[0].box[0]) > 15:
+        return
+    digits = sum(char.isdigit() for char in match["number"])
+    if digits < 3 and field != "authorization_number":
+        return
+    words = words_of(found, *match.span("number"))
+    number = match["number"].strip()
+    yield from_label(field, number, found, weight=weight, words=words)
+
+
+def _addressee(page: Page) -> Iterator[Candidate]:
+    """The person above a street and a city, and the person who is greeted."""
+    lines = sorted(page.lines, key=lambda line: line.box[1])
+    for line in lines:
+        person = person_at_start(line.text)
+        if person is None or person.end < len(line.text.rstrip(" .,")):
+            continue
+        below = _below(line, lines)
+        if (
+            len(below) >= 2
+            and _STREET.match(below[0].text)
+            and any(_CITY.search(other.text) for other in below[1:3])
+        ):
+            yield from_words(
+                "patient_name",
+                normalise_name(line.text),
+                page,
+                line.words,
+                way="layout",
+                strength=0.8,
+            )
+            break
+    for line in lines:
+        match = _DEAR.match(line.text)
+        person = person_at_start(match["name"]) if match is not None else None
+        if match is not None and person is not None:
+            words = line.words_between(*match.span("name"))
+            yield from_words("patient_name", person.name, page, words, way="prose", strength=0.7)
+
+
+def _below(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """The next three lines under a line, flush with it."""
+    height = line.box[3] - line.box[1]
+    column = [
+        other
+        for other in lines
+        if other.box[1] > line.box[1] + 0.4 * height
+        and abs(other.box[0] - line.box[0]) < 1.5 * height
+    ]
+    return [other for other in column[:3] if other.box[1] - line.box[1] < 6 * height]

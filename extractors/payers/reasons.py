@@ -1,0 +1,146 @@
+"""The sentence in which a payer says why it does not pay, verbatim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.candidate import Candidate
+from extractors.page import Line, Page, Word, evidence
+from extractors.payers import data
+from extractors.proposing import from_words
+from extractors.values.labels import Labelled, block_below
+
+_SENTENCE_END = re.compile(
+    r"(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bInc)(?<!\b[A-Z])[.!?][\"'”’)]*\s+(?=[\"“'‘(]*[A-Z])"
+)
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """One sentence with its words; `paragraph` counts paragraphs down the page."""
+
+    text: str
+    page: Page
+    words: tuple[Word, ...]
+    paragraph: int
+
+
+def find_reason(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator[Candidate]:
+    """Candidates for reason: beside its label, and the sentences that sound like one."""
+    for found in labelled:
+        if found.name == "reason" and found.place in {"same_line", "right", "below"}:
+            candidate = _beside(found)
+            if candidate is not None:
+                yield candidate
+    sentences = [sentence for page in pages for sentence in _sentences(page)]
+    scored = [(_score(sentence.text), sentence) for sentence in sentences]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < 1.0:
+        return
+    chosen = [sentence for score, sentence in scored if score >= max(1.0, best - 0.5)]
+    first = chosen[0]
+    run = [s for s in chosen if s.page is first.page and s.paragraph == first.paragraph][:3]
+    yield from_words(
+        "reason",
+        " ".join(sentence.text for sentence in run),
+        first.page,
+        [word for sentence in run for word in sentence.words],
+        way="prose",
+        strength=min(0.9, 0.6 + 0.12 * best),
+    )
+
+
+def _beside(found: Labelled) -> Candidate | None:
+    """The labelled text with the lines that go on below it."""
+    lines: list[Line] = [found.line, *block_below(found.page, found.line, data.labels(), limit=6)]
+    if found.text.rstrip().endswith((".", "!")) and _score(found.text) >= 1.0:
+        lines = lines[:1]
+    text = " ".join([found.text, *(line.text for line in lines[1:])]).strip()
+    pieces = [piece.strip() for piece in _split(text)]
+    kept = [piece for piece in pieces if not _only_says_what_to_do(piece)]
+    if not kept or len(" ".join(kept)) < 8:
+        return None
+    exact = ("label.exact",) if found.exactness == 1.0 else ()
+    return Candidate(
+        field="reason",
+        value=" ".join(kept),
+        way="label",
+        strength=round(0.93 * found.strength, 3),
+        word_confidence=found.word_confidence,
+        evidence=(
+            evidence(found.page, [*found.words, *(w for line in lines[1:] for w in line.words)]),
+        ),
+        passed=exact,
+    )
+
+
+def _score(text: str) -> float:
+    """How much a sentence sounds like the reason: cues, less what only tells what to do."""
+    plain = re.sub(r"\s+", " ", text.casefold().replace("’", "'"))
+    cues = data.reason_cues()
+    strong = sum(cue in plain for cue in cues["strong"])
+    announced = any(cue in plain for cue in cues["announcing"])
+    score = min(strong, 3) * 1.0 + 0.4 * announced if strong else 0.9 * announced
+    if any(cue in plain for cue in cues["not_a_reason"]):
+        score -= 1.6
+    return score
+
+
+def _only_says_what_to_do(text: str) -> bool:
+    return _score(text) < 0 and any(
+        cue in text.casefold() for cue in data.reason_cues()["not_a_reason"]
+    )
+
+
+def _sentences(page: Page) -> Iterator[_Sentence]:
+    for number, lines in enumerate(_paragraphs(page)):
+        words = [word for line in lines for word in line.words]
+        text = " ".join(word.text for word in words)
+        starts, at = [], 0
+        for word in words:
+            starts.append(at)
+            at += len(word.text) + 1
+        begin = 0
+        for piece in _split(text):
+            begin = text.index(piece, begin)
+            end = begin + len(piece)
+            own = [
+                w for w, s in zip(words, starts, strict=True) if s < end and s + len(w.text) > begin
+            ]
+            if own:
+                yield _Sentence(piece, page, tuple(own), number)
+            begin = end
+
+
+def _split(text: str) -> list[str]:
+    pieces, at = [], 0
+    for match in _SENTENCE_END.finditer(text):
+        pieces.append(text[at : match.end()].strip())
+        at = match.end()
+    pieces.append(text[at:].strip())
+    return [piece for piece in pieces if piece]
+
+
+def _paragraphs(page: Page) -> list[list[Line]]:
+    """Lines that run on: flush with each other and without a wide gap between."""
+    paragraphs: list[list[Line]] = []
+    for line in page.lines:
+        last = paragraphs[-1][-1] if paragraphs else None
+        if last is not None and _runs_on(last, line):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    height = max(last.box[3] - last.box[1], 1.0)
+    gap = line.box[1] - last.box[3]
+    if not -0.5 * height < gap < 0.9 * height or abs(line.box[0] - last.box[0]) > 2.5 * height:
+        return False
+    labelled = data.labels().hits(line.text)
+    if labelled and labelled[0].at_start and labelled[0].marked:
+        return False
+    return not last.text.rstrip().endswith(":")
