@@ -93,8 +93,19 @@ def _nearly_in(phrase: str, text: str) -> bool:
     return starts and (ends or found.dest_end == len(text))
 
 
-def _title_lines(pages: tuple[Page, ...]) -> Iterator[tuple[str, float]]:
-    """Lines that could be a title, and how much they count by where they stand."""
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """A line that could be a title. place: how much it counts by where it stands.
+
+    headed: its words are capitalised as in a headline.
+    """
+
+    text: str
+    place: float
+    headed: bool
+
+
+def _title_lines(pages: tuple[Page, ...]) -> Iterator[TitleLine]:
     for page in pages:
         for line in page.lines:
             text = plain(line.text)
@@ -102,16 +113,23 @@ def _title_lines(pages: tuple[Page, ...]) -> Iterator[tuple[str, float]]:
                 text = text.removeprefix(lead)
             if text and len(text.split()) <= 9:
                 upper = page is pages[0] and line.box[1] < 0.5 * page.height
-                yield text, 1.0 if upper else 0.5
+                yield TitleLine(text, 1.0 if upper else 0.5, _headed(line.text))
+
+
+def _headed(text: str) -> bool:
+    words = [word for word in text.split() if len(letters(word)) > 3]
+    capital = sum(word.lstrip("('\"")[:1].isupper() for word in words)
+    return bool(words) and capital * 4 >= len(words) * 3 and not text.rstrip().endswith(".")
 
 
 def _best_title(
-    titles: dict[str, float], lines: tuple[tuple[str, float], ...], recognised: bool
+    titles: dict[str, float], lines: tuple[TitleLine, ...], recognised: bool
 ) -> tuple[float, str] | None:
     best: tuple[float, str] | None = None
-    for line, place in lines:
+    for entry in lines:
+        line = entry.text
         for title, weight in titles.items():
-            if len(title) < 0.55 * len(line):
+            if len(title) < (0.25 if entry.headed else 0.55) * len(line):
                 continue
             near = recognised and len(title) >= _LONG_ENOUGH
             if f" {title} " in f" {line} ":
@@ -120,8 +138,8 @@ def _best_title(
                 fit = 0.9
             else:
                 continue
-            share = min(1.0, len(title) / len(line) + 0.2)
-            worth = weight * place * fit * share
+            share = min(1.0, len(title) / len(line) + (0.5 if entry.headed else 0.2))
+            worth = weight * entry.place * fit * share
             if best is None or worth > best[0]:
                 best = (worth, title)
     return best

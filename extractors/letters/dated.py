@@ -28,7 +28,7 @@ _LABELLED_FIELDS = {
     "end_date": "end_date",
 }
 _IN_TREATMENT = re.compile(
-    r"prescri|recommend|treatment|training|exercise|program|session|therap|necess|valid|order|period|per week|/\s?w(?:ee)?k|weekly|duration|course",
+    r"prescri|recommend|treatment|training|exercise|program|session|therap|necess|valid|order|period|per week|/\s?w(?:ee)?k|weekly|duration|course|letter|cover",
     re.IGNORECASE,
 )
 _NOT_TREATMENT = re.compile(
@@ -38,6 +38,10 @@ _NOT_TREATMENT = re.compile(
 _STAMP = re.compile(
     r"\b(?:received|scanned|faxed|printed|entered|posted|copy|filed)\b", re.IGNORECASE
 )
+
+
+_LATEST_SHORT_YEAR = 2040
+"""A two-digit year beyond this is of the last century, so no letter's date."""
 
 
 def find_document_date(letter: Letter) -> Iterator[Candidate]:
@@ -171,6 +175,8 @@ def _lone_dates(letter: Letter) -> Iterator[Candidate]:
             continue
         if line.box[1] > 0.5 * page.height or _has_caption(letter, page, line):
             continue
+        if mentions[0].short_year and mentions[0].value.year > _LATEST_SHORT_YEAR:
+            continue  # "5/1/41" on a slip is a birth date whose label was not read
         candidates.append((line, mentions[0]))
     for rank, (line, mention) in enumerate(candidates):
         yield propose(

@@ -32,7 +32,7 @@ _SECTION_WORDS: tuple[tuple[Section, re.Pattern[str]], ...] = (
             r"(?:provider|physician|practitioner|prescriber|doctor|clinician)"
             r"(?:'s)?\s*(?:information|details|section|use only|/ ?practice|authorization|certification|attestation|signature)?"
             r"|to be completed by .*(?:physician|provider|practitioner).*"
-            r"|(?:referral source|referred by|practice information|signature|certification|attestation).*",
+            r"|(?:referral source|referred by|practice information|physician (?:certification|attestation)).*",
             re.IGNORECASE,
         ),
     ),

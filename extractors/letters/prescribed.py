@@ -41,6 +41,10 @@ LENGTH = re.compile(
 )
 """A length of time as printed: "12 weeks", "six (6) months", "1 year"."""
 _VISITS = re.compile(r"(?P<value>\d{1,3}\s+(?:visits|sessions)\b)", re.IGNORECASE)
+_APPROACH = re.compile(
+    r"[\s,;:.(x×/-]*(?:(?:for|over|a|total|period|course|of|up|to|approximately|approx|about|minimum|at|least|the|next|duration|initial|each|times|is)\b[\s:.(]*)*",
+    re.IGNORECASE,
+)
 _PRESCRIBING = re.compile(
     r"\b(?:recommend|prescri|order|refer|sig\b|frequency|course|program|sessions?|supervised|training|exercise|therap|treatment|attend|participate|plan\b|please)",
     re.IGNORECASE,
@@ -86,7 +90,8 @@ def _labelled(letter: Letter) -> Iterator[Candidate]:
         rest = text[often.end() :] if often else text
         offset = often.end() if often else 0
         length = LENGTH.search(rest) or _VISITS.search(rest)
-        if length is not None and (found.name == "duration" or often is not None):
+        close = length is not None and _APPROACH.fullmatch(rest[: length.start()])
+        if length is not None and close and (found.name == "duration" or often is not None):
             yield propose_labelled(
                 "duration",
                 length["value"],

@@ -98,7 +98,19 @@ def _continues(page: Page, last: Line, line: Line) -> bool:
     indent = line.box[0] - last.box[0]
     if not -4 * height <= indent <= (2.5 if is_bullet(last.text) else 1.0) * height:
         return False
+    if line.text[:1].isupper() and not line.text.startswith("I "):
+        return _had_no_room(page, last, line)
     return last.box[2] - last.box[0] >= _FULL * (_column_right(page, last) - last.box[0])
+
+
+def _had_no_room(page: Page, last: Line, line: Line) -> bool:
+    """Whether the next line's first word would have run past the page's text on the line before.
+
+    A capital may begin a new line of a list, so the column alone does not tell.
+    """
+    right = max(other.box[2] for other in page.lines if other.box[0] <= last.box[2])
+    first = line.words[0].box
+    return last.box[2] + (first[2] - first[0]) + 2.0 > right - 2.0
 
 
 def _column_right(page: Page, line: Line) -> float:

@@ -22,7 +22,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _ELECTRONIC = re.compile(
-    r"(?:electronically|digitally|e-?)\s?signed\s?(?:by|:)?|electronic signature\s?(?:of|by|:)?|\be-?signature\b|^/s/|\bs/\s",
+    r"\b(?:electronically|digitally|e-?)\s?signed\s?(?:by|:)?|electronic signature\s?(?:of|by|:)?|\be-?signature\b|^/s/|\bs/\s",
     re.IGNORECASE,
 )
 _DEPTH = 150.0
@@ -39,7 +39,7 @@ class SignatureBlock:
     area: where the ink is to be looked for. top, bottom: what belongs to the block.
     signer: the person whose name is printed there, with `signer_line`; None when
     only a line is there. electronic: the line that says that it was signed electronically.
-    found_by: "valediction", "label" or "electronic".
+    found_by: "valediction", "label", "electronic" or "name".
     """
 
     page: Page
@@ -60,7 +60,12 @@ class SignatureBlock:
 def find_signature_block(pages: tuple[Page, ...], labels: LabelSet) -> SignatureBlock | None:
     """The writer's signature block: the last one of the document; a patient's own does not count."""
     for page in reversed(pages):
-        block = _by_valediction(page, labels) or _by_label(page, labels) or _electronic(page)
+        block = (
+            _by_valediction(page, labels)
+            or _by_label(page, labels)
+            or _electronic(page)
+            or _by_name(page, labels)
+        )
         if block is not None:
             return block
     return None
@@ -115,7 +120,21 @@ def _until_end(page: Page, closing: Line) -> tuple[Line, ...]:
             break
         found.append(line)
         last = max(last, line.box[3])
-    return tuple(found)
+    return _joined_rows(found)
+
+
+def _joined_rows(lines: list[Line]) -> tuple[Line, ...]:
+    """Pieces of a row that recognition tore apart ("Dana" "R. Whitfield, MD") as one line."""
+    joined: list[Line] = []
+    for line in sorted(lines, key=lambda line: (round(line.box[1] / 4), line.box[0])):
+        height = line.box[3] - line.box[1]
+        before = joined[-1] if joined else None
+        same_row = before is not None and abs(before.box[3] - line.box[3]) < 0.5 * height
+        if before is not None and same_row and 0 <= line.box[0] - before.box[2] < 2.0 * height:
+            joined[-1] = Line((*before.words, *line.words))
+        else:
+            joined.append(line)
+    return tuple(joined)
 
 
 def _by_label(page: Page, labels: LabelSet) -> SignatureBlock | None:
@@ -152,6 +171,25 @@ def _signature_labels(page: Page, labels: LabelSet) -> Iterator[tuple[Line, Labe
             short = hit.marked or len(line.text) - (hit.end - hit.start) < 40
             if hit.name == "signature" and short and line.text[hit.start].isupper():
                 yield line, hit
+            elif hit.name == "provider" and _is_caption(page, line, hit):
+                yield line, hit
+
+
+def _is_caption(page: Page, line: Line, hit: LabelHit) -> bool:
+    """ "Prescriber" under a rule, with nothing beside or right below it."""
+    if (
+        hit.end < len(line.text.rstrip(" .:"))
+        or not hit.at_start
+        or line.box[1] < 0.4 * page.height
+    ):
+        return False
+    height = line.box[3] - line.box[1]
+    return not any(
+        (abs(other.box[1] - line.box[1]) < height and other.box[0] > line.box[2])
+        or (0 < other.box[1] - line.box[1] < 3 * height and _overlaps(other, line))
+        for other in page.lines
+        if other is not line
+    )
 
 
 def _next_print(page: Page, x1: float, top: float, bottom: float) -> float:
@@ -171,6 +209,42 @@ def _is_print_above(line: Line, x0: float, right: float, top: float) -> bool:
     """Well-read print above the signature line: the area for ink begins below it."""
     inside = line.box[0] < right and line.box[2] > x0
     return inside and line.box[3] < top - 6.0 and line.confidence >= 0.6 and len(line.text) > 3
+
+
+def _by_name(page: Page, labels: LabelSet) -> SignatureBlock | None:
+    """A name with credentials on a line of its own in the lower part, with room above it."""
+    for line in reversed(page.lines):
+        if not 0.3 * page.height < line.box[1] < 0.93 * page.height:
+            continue
+        person = _person_in(line, labels)
+        if person is None or not person.credentials or len(line.text) - person.end > 12:
+            continue
+        above = [o.box[3] for o in page.lines if o.box[3] <= line.box[1] and _overlaps(o, line)]
+        top = max([line.box[1] - 70.0, *above])
+        height = line.box[3] - line.box[1]
+        if line.box[1] - top < 1.2 * height:
+            continue
+        below = _until_end(page, line)
+        return SignatureBlock(
+            page=page,
+            area=(
+                max(0.0, line.box[0] - 20.0),
+                top,
+                min(page.width, line.box[0] + 300.0),
+                line.box[1] + 0.3 * height,
+            ),
+            top=top,
+            bottom=(below[-1] if below else line).box[3] + 2.0,
+            found_by="name",
+            lines=(line, *below),
+            signer=person,
+            signer_line=line,
+        )
+    return None
+
+
+def _overlaps(one: Line, other: Line) -> bool:
+    return one.box[0] < other.box[2] and one.box[2] > other.box[0]
 
 
 def _electronic(page: Page) -> SignatureBlock | None:

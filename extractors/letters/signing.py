@@ -25,7 +25,7 @@ _UNSIGNED = re.compile(
 )
 _ON_FILE = re.compile(r"signature on file|dictated (?:but|and) not (?:read|signed)", re.IGNORECASE)
 _SIGNED_BY_SYSTEM = re.compile(
-    r"(?:electronically|digitally|e-?)\s?signed\b|electronic signature", re.IGNORECASE
+    r"\b(?:electronically|digitally|e-?)\s?signed\b|electronic signature", re.IGNORECASE
 )
 _READ_SURELY = 0.75
 """Words below this confidence in a signature's place are strokes taken for letters."""

@@ -20,7 +20,7 @@ from extractors.values.labels import block_below
 from extractors.values.ticks import has_boxes, ticked_options
 
 _ORDER = re.compile(
-    r"^(?:(?:please\s+)?(?:no|avoid|do not|don't|limit|keep|carry|check|monitor|maintain|never|hold|use|wear|stay|must not|must|limited|seated|non|partial|toe|only|light|pain[- ]free|rpe|hr|low[- ]impact))\b",
+    r"^(?:(?:please\s+)?(?:no|avoid|do not|don't|limit|keep|carry|check|monitor|maintain|never|hold|use|wear|stay|must not|must|limited|seated|non|partial|toe|weight[- ]bearing|wbat|nwb|ttwb|pwb|only|light|pain[- ]free|rpe|hr|low[- ]impact))\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -37,6 +37,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[;•·●▪]\s*|\s+(?=\(?\d[.)]\s+[A-Za-z])|\s\|\s")
+_STATED = re.compile(r"(?:are|is|will be|include|includes)\s+(?:to\s+)?", re.IGNORECASE)
 _COMMA_ORDER = re.compile(
     r",\s*(?:and\s+)?(?=(?:no|avoid|do not|limit|keep|never)\s)", re.IGNORECASE
 )
@@ -106,11 +107,15 @@ def _behind_lead_ins(letter: Letter, field: str) -> Iterator[tuple[Listed, float
                 continue
             until = hits[index + 1].start if index + 1 < len(hits) else len(passage.raw)
             until = _end_of_list(passage.text, hit.value_start, until)
-            inline = passage.text[hit.value_start : until]
+            stated = _STATED.match(passage.text, hit.value_start)
+            inline = passage.text[stated.end() if stated else hit.value_start : until]
             words = passage.words_between(hit.value_start, until) if inline.strip(" .:_-") else ()
             items = _ticked(passage.raw[hit.value_start : until]) or _items(inline)
-            if until == len(passage.raw) and not _closed(inline):
-                below = _items_below(passage)
+            beside = _beside(letter, passage, field) if not items else None
+            if beside is not None:
+                items, words = _items(beside.text), beside.words_between(0, len(beside.text))
+            elif until == len(passage.raw) and not _closed(inline):
+                below = _items_below(letter, passage)
                 items += tuple(item for _, item in below)
                 words += tuple(word for line, _ in below for word in line.words)
             items = tuple(item for item in items if not _NOTHING.match(item))
@@ -118,12 +123,26 @@ def _behind_lead_ins(letter: Letter, field: str) -> Iterator[tuple[Listed, float
                 yield Listed(items, passage.page, words), hit.exactness
 
 
+def _beside(letter: Letter, passage: Passage, field: str) -> Passage | None:
+    """The passage that stands right of a lead-in, in the next column."""
+    for found in letter.of(field):
+        if found.place == "right" and found.label_box[1] >= passage.box[1] - 1:
+            if found.label_box[3] > passage.box[3] + 1 or found.page is not passage.page:
+                continue
+            for other in letter.passages:
+                if other.page is found.page and other.lines[0] is found.line:
+                    return other
+    return None
+
+
 def _leads_in(passage: Passage, hit: LabelHit) -> bool:
     """A lead-in has a colon, is a sentence's opening, or stands alone as a heading."""
     alone = hit.value_start >= len(passage.raw)
     opening = len(hit.synonym.split()) >= 3 and hit.at_start
     after_stop = len(hit.synonym.split()) >= 3 and passage.raw[: hit.start].rstrip().endswith(".")
-    return hit.marked or alone or opening or after_stop
+    first = hit.at_start or passage.raw[: hit.start].rstrip().endswith(".")
+    stated = first and _STATED.match(passage.raw[hit.value_start :]) is not None
+    return hit.marked or alone or opening or after_stop or stated
 
 
 def _end_of_list(text: str, start: int, until: int) -> int:
@@ -163,29 +182,31 @@ def _closed(inline: str) -> bool:
     )
 
 
-def _items_below(passage: Passage) -> list[tuple[Line, str]]:
+def _items_below(letter: Letter, passage: Passage) -> list[tuple[Line, str]]:
     """Bullets, or the lines of a box, below a lead-in that stands alone."""
     last = passage.lines[-1]
-    block = block_below(passage.page, last, labels())
     alone = last.text.rstrip(" _").endswith((":", ";", ",")) or len(last.text.split()) <= 5
     if not alone:
         return []
-    bulleted = [line for line in block if is_bullet(line.text)]
+    below = [id(line) for line in block_below(passage.page, last, labels())]
+    runs = [
+        run
+        for run in letter.passages
+        if run.page is passage.page and id(run.lines[0]) in below and run is not passage
+    ]
+    if any(is_bullet(run.text) or has_boxes(run.raw) for run in runs):
+        runs = [run for run in runs if is_bullet(run.text) or has_boxes(run.raw)]
+    bulleted = bool(runs) and (is_bullet(runs[0].text) or has_boxes(runs[0].raw))
     items: list[tuple[Line, str]] = []
-    for line in block:
-        if bulleted and not is_bullet(line.text):
-            if not items:
-                break
-            if line.box[0] > bulleted[0].box[0] + 4:  # a bullet's second line
-                before = items[-1]
-                items[-1] = (
-                    Line((*before[0].words, *line.words)),
-                    f"{before[1]} {_clean(line.text)}",
-                )
-                continue
+    bottom = last.box[3]
+    for run in runs:
+        height = run.lines[0].box[3] - run.lines[0].box[1]
+        if items and not bulleted and run.box[1] - bottom > 0.6 * height:
             break
-        for item in _ticked(line.text) if has_boxes(line.text) else _items(line.text):
-            items.append((line, item))
+        bottom = run.box[3]
+        whole = Line(run.words_between(0, len(run.text)))
+        found = _ticked(run.raw) if has_boxes(run.raw) else _items(run.text)
+        items.extend((whole, item) for item in found)
     return items
 
 
@@ -199,7 +220,7 @@ def _orders_of_their_own(letter: Letter) -> Iterator[Candidate]:
             and _BODY.search(line.text)
             and not _CLINICAL.search(line.text)
             and len(line.text.split()) <= 14
-            and not labels().hits(line.text)
+            and not any(hit.marked for hit in labels().hits(line.text))
             and not is_margin(page, line)
             and _stands_alone(letter, page, line)
         ]

@@ -23,7 +23,7 @@ _AFTER = re.compile(
     r"\s?(?P<mark>[:#=]|(?:no|number|num)?\.?\s?[:#]|[-–—]\s|_{2,}|\|)?[\s:._#=|]*",
     re.IGNORECASE,
 )
-_START = re.compile(r"[\s\d().*•·☐☒\[\]xX_|>-]{0,6}$")
+_START = re.compile(r"[\s().*•·☐☒\[\]xX_|>-]{0,6}(?:\(?\d{1,2}[.)]\s{0,2})?$")
 _BREAK = re.compile(r"(?:[|;•·,)\]]|\s[-–—]|\s{2})\s*$")
 
 
@@ -34,6 +34,7 @@ class LabelHit:
     name: what the caller calls the label. synonym: as the data spells it.
     exactness: 1.0 for the very letters, less for near ones. marked: a colon or
     the like follows. at_start: nothing but a number or a bullet stands before.
+    everyday: the data writes it with a colon, as a word that also stands in sentences.
     """
 
     name: str
@@ -44,6 +45,7 @@ class LabelHit:
     exactness: float
     marked: bool
     at_start: bool
+    everyday: bool = False
 
 
 class LabelSet:
@@ -82,9 +84,11 @@ class LabelSet:
         return {length: tuple(keys) for length, keys in grouped.items()}
 
     def hits(self, text: str) -> tuple[LabelHit, ...]:
-        """The labels of a line from left to right; of overlapping ones the longest."""
+        """The labels of a line from left to right; of overlapping ones the
+        one with a colon, the exact one, the longest, in this order."""
         found = sorted(
-            self._all_hits(text), key=lambda hit: (hit.start - hit.end, -hit.exactness, hit.start)
+            self._all_hits(text),
+            key=lambda hit: (not hit.marked, hit.exactness < 1, hit.start - hit.end, hit.start),
         )
         kept: list[LabelHit] = []
         for hit in found:
@@ -96,8 +100,11 @@ class LabelSet:
         tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
         for first, (start, _) in enumerate(tokens):
             at_start = _START.match(text[:start]) is not None
-            joined = ""
+            joined, before = "", start
             for token_start, end in tokens[first : first + 8]:
+                if ":" in text[before:token_start] or ";" in text[before:token_start]:
+                    break
+                before = end
                 joined += label_key(text[token_start:end])
                 worded = not text[token_start:end].isdigit()
                 if len(joined) > self._longest:
@@ -134,6 +141,7 @@ class LabelSet:
             exactness=exactness,
             marked=marked,
             at_start=at_start,
+            everyday=everyday,
         )
 
     def _near(self, joined: str) -> tuple[float, str] | None:

@@ -111,10 +111,46 @@ def block_below(page: Page, line: Line, labels: LabelSet, limit: int = 12) -> tu
 
 
 def _on_page(page: Page, labels: LabelSet) -> Iterator[Labelled]:
+    wrapped = _wrapped_labels(page, labels)
+    pieces = {id(piece) for label in wrapped for piece in label.pieces}
     hits = {id(line): labels.hits(line.text) for line in page.lines}
+    for label in wrapped:
+        hits.update({id(piece): (label.hit,) for piece in label.pieces})
+    for label in wrapped:
+        yield from _values(page, label.joined, label.hit, len(label.joined.text), hits)
     for line in page.lines:
-        for hit, until in _with_ends(line, hits[id(line)]):
-            yield from _values(page, line, hit, until, hits)
+        if id(line) not in pieces:
+            for hit, until in _with_ends(line, hits[id(line)]):
+                yield from _values(page, line, hit, until, hits)
+
+
+@dataclass(frozen=True)
+class _Wrapped:
+    """A label that a narrow column broke over two lines ("Duration of" / "treatment")."""
+
+    joined: Line
+    pieces: tuple[Line, Line]
+    hit: LabelHit
+
+
+def _wrapped_labels(page: Page, labels: LabelSet) -> tuple[_Wrapped, ...]:
+    found = []
+    short = [line for line in page.lines if len(line.text) <= 28]
+    for upper in short:
+        height = _height(upper)
+        for lower in short:
+            gap = lower.box[1] - upper.box[3]
+            if abs(lower.box[0] - upper.box[0]) > 0.3 * height or not -0.3 * height <= gap < height:
+                continue
+            if lower is upper or lower.box[1] <= upper.box[1]:
+                continue
+            joined = Line((*upper.words, *lower.words))
+            hits = labels.hits(joined.text)
+            if len(hits) == 1 and hits[0].start == 0 and hits[0].value_start >= len(joined.text):
+                inside = len(upper.text) < hits[0].end
+                if hits[0].exactness == 1 and inside:
+                    found.append(_Wrapped(joined, (upper, lower), hits[0]))
+    return tuple(found)
 
 
 def _with_ends(line: Line, hits: tuple[LabelHit, ...]) -> Iterator[tuple[LabelHit, int]]:
@@ -135,7 +171,7 @@ def _values(
     if until < len(line.text):
         return  # the next label follows at once: an empty blank of a form
     for place, other in _neighbours(page, line, label_box):
-        others = hits[id(other)]
+        others = tuple(each for each in hits[id(other)] if not _may_be_value(other, each))
         stop = len(other.text)
         if others and others[0].at_start:
             continue
@@ -146,6 +182,12 @@ def _values(
         start, end = _trimmed(other.text, 0, stop)
         if start < end:
             yield _labelled(page, hit, label_box, other, start, end, place)
+
+
+def _may_be_value(line: Line, hit: LabelHit) -> bool:
+    """An everyday word at a value's start ("avoid deep squats") does not make it a label."""
+    near = hit.everyday or hit.exactness < 1
+    return hit.at_start and not hit.marked and near and hit.value_start < len(line.text)
 
 
 def _labelled(
@@ -172,7 +214,7 @@ def _neighbours(page: Page, line: Line, box: Box) -> Iterator[tuple[Place, Line]
     height = max(bottom - top, 1.0)
     right, below, above = [], [], []
     for other in page.lines:
-        if other is line or not other.text.strip(_BLANK):
+        if other.words[0] in line.words or not other.text.strip(_BLANK):
             continue
         left, other_top, other_right, other_bottom = other.box
         overlap = min(bottom, other_bottom) - max(top, other_top)
