@@ -110,7 +110,7 @@ def _stamp(packet: pikepdf.Pdf, labels: Sequence[tuple[str, str]], draft: bool) 
         wanted.append(Stamp(number, len(labels), across, up, exhibit, title))
     with pikepdf.open(BytesIO(stamps(wanted, DRAFT if draft else ""))) as overlay:
         for page, stamp in zip(packet.pages, overlay.pages, strict=True):
-            page.add_overlay(stamp)
+            page.add_overlay(stamp, pikepdf.Rectangle(page.mediabox))
 
 
 def _bookmarks(packet: pikepdf.Pdf, starts: Sequence[tuple[Exhibit, int]]) -> None:

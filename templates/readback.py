@@ -20,7 +20,7 @@ _RIGHT_TO_LEFT = ("R", "AL", "AN")
 
 
 def missing(pdf: bytes, values: Iterable[str]) -> tuple[str, ...]:
-    """The values that cannot be found in the PDF's text, in their order; empty when all stand there.
+    """The values that cannot be found in the PDF's text, in their order; empty when all are.
 
     Raises pypdfium2.PdfiumError when the bytes are no PDF.
     """

@@ -299,8 +299,8 @@ def _remark(for_employer: bool, measured: bool) -> str:
         return ""
     return (
         "Change is from baseline to current. A published threshold applies to the population "
-        "named; it says nothing about cause or prognosis. Charts: hollow point baseline, filled point "
-        "current, dashed line the level at which the threshold is reached."
+        "named; it says nothing about cause or prognosis. Charts: hollow point baseline, filled "
+        "point current, dashed line the level at which the threshold is reached."
     )
 
 
