@@ -1,6 +1,7 @@
 """The typefaces of the drawn papers: Liberation and DejaVu, by short names.
 
-Debian: ``apt-get install fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra``.
+Debian: ``apt-get install fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra``. A face is
+looked for when a paper uses it, so papers of Liberation need no DejaVu.
 """
 
 from __future__ import annotations
@@ -63,6 +64,9 @@ _FAMILIES: Final[dict[str, tuple[str, str, str, str]]] = {
 """Regular, bold, italic and bold italic of each family."""
 
 
+_STYLES: Final = ("", "bold", "italic", "bolditalic")
+
+
 class FontMissing(Exception):
     """A typeface is not installed; the message says which package brings it."""
 
@@ -79,15 +83,22 @@ def path(name: str) -> Path:
 
 
 @cache
-def register() -> None:
-    """Makes every family known to reportlab: "sans", "sans-bold", "sans-italic", …
+def use(name: str) -> None:
+    """Makes one face known to reportlab by its short name: "sans", "sans-bold", "sans-italic", …
 
     Raises FontMissing.
     """
-    for family, files in _FAMILIES.items():
-        for suffix, file in zip(("", "-bold", "-italic", "-bolditalic"), files, strict=True):
-            pdfmetrics.registerFont(TTFont(family + suffix, str(path(file))))
-        addMapping(family, 0, 0, family)
-        addMapping(family, 1, 0, f"{family}-bold")
-        addMapping(family, 0, 1, f"{family}-italic")
-        addMapping(family, 1, 1, f"{family}-bolditalic")
+    family, _, style = name.partition("-")
+    file = _FAMILIES[family][_STYLES.index(style)]
+    pdfmetrics.registerFont(TTFont(name, str(path(file))))
+    addMapping(family, 1 if "bold" in style else 0, 1 if "italic" in style else 0, name)
+
+
+def use_marked_up(name: str, text: str) -> None:
+    """The same, with the bold and italic faces that <b> and <i> in the text ask for."""
+    use(name)
+    family = name.partition("-")[0]
+    if "<b>" in text:
+        use(f"{family}-bold")
+    if "<i>" in text:
+        use(f"{family}-italic")

@@ -44,7 +44,6 @@ class Paper:
         title: str = "",
         ink: str = "#111111",
     ) -> None:
-        fonts.register()
         self.width, self.height = size
         self.font = font
         self.ink = ink
@@ -70,6 +69,7 @@ class Paper:
     ) -> float:
         """One line of text on the baseline `y`. Returns the x where it ends."""
         name = font or self.font
+        fonts.use(name)
         width = self.canvas.stringWidth(text, name, size) + spacing * max(len(text) - 1, 0)
         left = x - width if align == "right" else x - width / 2 if align == "center" else x
         self.canvas.setFillColor(self._color(color))
@@ -110,9 +110,11 @@ class Paper:
         center: bool = False,
     ) -> float:
         """Wrapped text whose top is `y`; <b>, <i> and <br/> work. Returns where it ends."""
+        name = font or self.font
+        fonts.use_marked_up(name, text)
         style = ParagraphStyle(
             "drawn",
-            fontName=font or self.font,
+            fontName=name,
             fontSize=size,
             leading=leading or size * 1.38,
             textColor=self._color(color),

@@ -23,8 +23,12 @@ def _ends_in_quarantine(scan: Path) -> bool:
     return any(one.ends.state == "quarantined" for one in expected(expected_of(scan)))
 
 
+def _is_duplicate(scan: Path) -> bool:
+    return any(one.ends.state == "duplicate" for one in expected(expected_of(scan)))
+
+
 QUARANTINED = tuple(scan for scan in scans() if _ends_in_quarantine(scan))
-READABLE = tuple(scan for scan in scans() if scan not in QUARANTINED)
+READABLE = tuple(scan for scan in scans() if scan not in QUARANTINED and not _is_duplicate(scan))
 
 
 @pytest.mark.parametrize("scan", READABLE, ids=lambda scan: scan.name)
