@@ -29,6 +29,7 @@ _LEGAL_FORM = re.compile(
     r"\W*(?:\(?[MW]\)?\s*)?(?:sdn\.?\s*bhd|bhd|llc|l\.l\.c|inc|pllc|ltd|enterprise|trading|co)\W*",
     re.IGNORECASE,
 )
+_ENDS_LEGALLY = re.compile(r"\b(?:s\s?d\s?n\.?\s*b\s?h\s?d|llc|inc|pllc|ltd)\b\W*$", re.IGNORECASE)
 _LEGAL_WORD = re.compile(r"\b(?:sdn|bhd|llc|inc|pllc|ltd|s/b)\b", re.IGNORECASE)
 _ENDS_WITH_FORM = re.compile(r"\b(?:co|inc|bhd|ltd|corp|ent)\.$", re.IGNORECASE)
 _STREET = re.compile(
@@ -42,6 +43,9 @@ _CONTACT = re.compile(
     r"|@|\bwww\.|\.com\b",
     re.IGNORECASE,
 )
+_BELOW_ADDRESS = 1.5
+"""A name stands above its address: what a line below one loses."""
+
 _EDGES = " \t,;:|_*#-–—~•·“”\"'‘’©™`"
 
 
@@ -82,15 +86,18 @@ def find_name(
     """
     usual = median(line.box[3] - line.box[1] for line in page.lines) if page.lines else 0.0
     scored: list[tuple[float, int, Line]] = []
+    address_passed = False
     for place, line in enumerate(head[:14]):
         score = _score(line, place, usual, words, labels)
+        address_passed = address_passed or _STREET.search(line.text) is not None
         if score is not None:
+            score -= _BELOW_ADDRESS if address_passed else 0.0
             scored.append((score, -place, line))
     if not scored:
         return None
     scored.sort(key=lambda entry: entry[:2], reverse=True)
     score, _, line = scored[0]
-    lines = _joined(line, head)
+    lines = _joined(line, head, words)
     strength = max(0.35, min(0.93, 0.5 + score / 8))
     if len(scored) > 1 and score - scored[1][0] < 0.5:
         strength -= 0.12
@@ -124,9 +131,9 @@ def _score(
     score = 1.6 - 0.22 * place
     score += min(1.5, 1.2 * ((line.box[3] - line.box[1]) / usual - 1)) if usual else 0.0
     if any(hit.name == "issuer" for hit in hits):
-        score += 1.2
+        score += 0.6
     if _LEGAL_WORD.search(text):
-        score += 1.3
+        score += 1.9
     if any(hit.name == "slogan" for hit in hits) and not text.isupper():
         score -= 1.2
     if _STREET.search(text):
@@ -140,13 +147,39 @@ def _score(
     return score
 
 
-def _joined(line: Line, head: Sequence[Line]) -> tuple[Line, ...]:
-    """The name's lines: a lone legal form right below, or what an open name goes on with."""
-    height = line.box[3] - line.box[1]
-    for other in head:
-        if not 0 < other.box[1] - line.box[1] < 1.9 * height:
-            continue
-        opened = line.text.count("(") > line.text.count(")") and ")" in other.text
-        if opened or _LEGAL_FORM.fullmatch(clean_name(other.text)):
-            return (line, other)
-    return (line,)
+def _joined(line: Line, head: Sequence[Line], words: Phrasebook) -> tuple[Line, ...]:
+    """The name's lines.
+
+    A lone legal form right below belongs to it, and so does what closes an open bracket; a line
+    that ends with a legal form may go on with the lines right above it, in the same type.
+    """
+    at = head.index(line)
+    lines = [line]
+    for other in head[at + 1 : at + 3]:
+        opened = lines[-1].text.count("(") > lines[-1].text.count(")") and ")" in other.text
+        if not (opened or _LEGAL_FORM.fullmatch(clean_name(other.text))):
+            break
+        if not _adjoins(lines[-1], other):
+            break
+        lines.append(other)
+    for other in reversed(head[max(0, at - 2) : at]):
+        if not _ENDS_LEGALLY.search(clean_name(lines[-1].text)) or not _adjoins(other, lines[0]):
+            break
+        if not _same_type(other, lines[0]) or words.has(other.text, "title", "slogan"):
+            break
+        lines.insert(0, other)
+    return tuple(lines)
+
+
+def _adjoins(upper: Line, lower: Line) -> bool:
+    """Right below, without a line's space between, and in one column."""
+    height = max(upper.box[3] - upper.box[1], 1.0)
+    overlap = min(upper.box[2], lower.box[2]) - max(upper.box[0], lower.box[0])
+    return lower.box[1] - upper.box[3] < 0.6 * height and overlap > 0
+
+
+def _same_type(upper: Line, lower: Line) -> bool:
+    """The same size and case, and words alone."""
+    sizes = (upper.box[3] - upper.box[1]) / max(lower.box[3] - lower.box[1], 1.0)
+    letters_alone = not any(char.isdigit() for char in upper.text)
+    return 0.88 < sizes < 1.14 and upper.text.isupper() == lower.text.isupper() and letters_alone

@@ -123,7 +123,7 @@ def _below(index: int, row: Row, below: Row, book: Phrasebook) -> Iterable[Label
 
 def _role(label: str, book: Phrasebook) -> tuple[str, bool] | None:
     """(role, exact) of the words beside an amount; the last words of a sentence count."""
-    best = book.best(label)
+    best = book.best(_without_marks(label))
     return None if best is None else (best.name, best.exact)
 
 

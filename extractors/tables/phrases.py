@@ -79,15 +79,18 @@ class Phrasebook:
 
     def _look_up(self, text: str) -> tuple[PhraseFound, ...]:
         compact = _compact(text)
+        found = [
+            hit
+            for letters, name, phrase in self._entries
+            for at in compact.starts
+            if (hit := _compare(compact, at, letters, name, phrase)) is not None
+        ]
+        found.sort(key=lambda hit: (hit.start - hit.end, -hit.likeness, hit.start))
         taken: list[PhraseFound] = []
-        for letters, name, phrase in self._entries:
-            for at in compact.starts:
-                found = _compare(compact, at, letters, name, phrase)
-                if found is not None and not any(
-                    found.start < other.end and other.start < found.end for other in taken
-                ):
-                    taken.append(found)
-        return tuple(sorted(taken, key=lambda found: found.start))
+        for hit in found:
+            if not any(hit.start < other.end and other.start < hit.end for other in taken):
+                taken.append(hit)
+        return tuple(sorted(taken, key=lambda hit: hit.start))
 
 
 def _compare(

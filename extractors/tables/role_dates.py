@@ -16,6 +16,11 @@ from extractors.tables.rows import Row
 from extractors.values.dates import DateMention, find_dates
 
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b)?", re.IGNORECASE)
+_GLUED_CLOCK = re.compile(
+    r"(?P<year>/\d{2}|[/.-](?:19|20)\d{2}|\b[A-Za-z]{3}\s?20\d{2})(?P<clock>\d{2}:\d{2})"
+)
+"""A time of day that recognition glued to the year: "29/12/201711:41"."""
+
 _BORROWS = re.compile(r"[\s,;&]*(?:and|to|through|thru|[-–—])?[\s,;&]*", re.IGNORECASE)
 
 
@@ -44,7 +49,7 @@ def role_dates(
         if index in without:
             continue
         at, role, specific, exact = 0, "unknown", False, True
-        for position, mention in enumerate(find_dates(row.text, order)):
+        for position, mention in enumerate(find_dates(_without_clock(row.text), order)):
             before = row.text[at : mention.start]
             at = mention.end
             label = _role(before, book)
@@ -69,6 +74,11 @@ def role_dates(
                 )
             )
     return tuple(found)
+
+
+def _without_clock(text: str) -> str:
+    """The text with blanks instead of a clock time that is glued to a date; of the same length."""
+    return _GLUED_CLOCK.sub(lambda found: found["year"] + " " * len(found["clock"]), text)
 
 
 def _role(before: str, book: Phrasebook) -> tuple[str, bool, bool] | None:
