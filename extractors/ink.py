@@ -6,63 +6,131 @@ a fax: what is left in the area after printed words and rules are taken away.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from casebook.records import Box
-from extractors.page import Gray, Page
+from extractors.page import Page
+from extractors.pages.preparing.binary import Mask, ink_mask, without_rules
 
 Ink = Literal["present", "absent", "unclear"]
 
 _DPI = 150.0
-_PRESENT = 30.0
-_UNCLEAR = 12.0
-"""Length in points that the strokes' pieces must span together, sideways, to count."""
+_RULE = 24.0
+"""Points: a straight line at least this long is a rule to sign on, no stroke of a pen."""
+_LEAST_HEIGHT, _LEAST_WIDTH = 4.0, 3.0
+"""Points: smaller pieces are specks, dots and remains of rules."""
+_STROKE = 24.0
+"""Points: a joined-up stroke is wider than any printed letter."""
+_SIGNATURE_WIDTH, _SIGNATURE_HEIGHT = 30.0, 9.0
+"""Points that separate strokes (initials, a broken fax) must span together."""
+_TRACE = 12.0
+"""Points of stroke, all together, under which nothing was written."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A connected piece of ink, in points."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
 
 
 def ink_in(page: Page, box: Box) -> Ink:
     """Whether something is written by hand inside the box (points, from the top left).
 
-    "unclear" where the page has no picture, the box is empty, or only small
-    traces are left. Printed words and ruled lines inside do not count.
+    Printed words and ruled lines inside do not count. "unclear" where the page
+    has no picture, the box is empty, only traces are left, or what is left looks like
+    print that no engine read.
     """
     if page.picture is None:
         return "unclear"
-    spans = _strokes(page.picture(_DPI), page, box)
-    widest = max(spans, default=0.0)
-    total = sum(spans)
-    if widest >= _PRESENT or total >= 2 * _PRESENT:
+    pieces = _pieces(page, box)
+    if pieces is None:
+        return "unclear"
+    total = sum(piece.width for piece in pieces)
+    if total < _TRACE:
+        return "absent"
+    if max(piece.width for piece in pieces) >= _STROKE:
         return "present"
-    return "unclear" if total >= _UNCLEAR else "absent"
+    return "present" if _spans_like_writing(pieces) else "unclear"
 
 
-def _strokes(picture: Gray, page: Page, box: Box) -> list[float]:
-    """Widths in points of the pieces of ink that are neither print nor rule."""
+def signature_area(page: Page, line_box: Box, above: float = 34.0) -> Box:
+    """The place where one signs on a printed signature line or over a typed name: the box of that
+    line, widened to the left and right by a little and upwards by `above` points."""
+    left, top, right, bottom = line_box
+    return (
+        max(0.0, left - 12),
+        max(0.0, top - above),
+        min(page.width, max(right, left + 160) + 12),
+        min(page.height, bottom),
+    )
+
+
+def _spans_like_writing(pieces: list[_Piece]) -> bool:
+    """Whether separate pieces look like a broken signature and not like a row of print,
+    whose letters are of one height."""
+    width = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
+    height = max(piece.bottom for piece in pieces) - min(piece.top for piece in pieces)
+    if width < _SIGNATURE_WIDTH or height < _SIGNATURE_HEIGHT:
+        return False
+    heights = np.array([piece.height for piece in pieces])
+    even = float(heights.std() / heights.mean()) < 0.3
+    return not (even and len(pieces) >= 4)
+
+
+def _pieces(page: Page, box: Box) -> list[_Piece] | None:
+    """The pieces of ink that are neither print nor rule; None where the box holds no pixels."""
     import cv2
 
+    assert page.picture is not None
+    picture = page.picture(_DPI)
     scale = picture.shape[1] / page.width
-    left, top, right, bottom = (round(edge * scale) for edge in box)
-    area = picture[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
-    if area.size == 0 or min(area.shape) < 4:
-        return []
-    level, _ = cv2.threshold(picture, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    dark = np.asarray(area < level, dtype=np.uint8)
+    rows, columns = picture.shape
+    left, right = (int(np.clip(round(edge * scale), 0, columns)) for edge in (box[0], box[2]))
+    top, bottom = (int(np.clip(round(edge * scale), 0, rows)) for edge in (box[1], box[3]))
+    if right - left < 4 or bottom - top < 4:
+        return None
+    # Rules are found on a wider strip: a short piece of one inside the box is one all the same.
+    reach = round(2 * _RULE * scale)
+    start, end = max(0, left - reach), min(columns, right + reach)
+    high, low = max(0, top - reach), min(rows, bottom + reach)
+    strip = ink_mask(picture)[high:low, start:end]
+    mask = _without_print(without_rules(strip, round(_RULE * scale)), page, scale, start, high)
+    inside = mask[top - high : bottom - high, left - start : right - start]
+    joined = cv2.dilate(inside, np.ones((3, 3), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    pieces = [
+        _Piece(
+            float(x) / scale, float(y) / scale, float(x + width) / scale, float(y + height) / scale
+        )
+        for x, y, width, height, _ in stats[1:]
+    ]
+    return [
+        piece for piece in pieces if piece.height >= _LEAST_HEIGHT and piece.width >= _LEAST_WIDTH
+    ]
+
+
+def _without_print(mask: Mask, page: Page, scale: float, left: int, top: int) -> Mask:
+    """The mask with the printed words' boxes cleared; left, top: where the mask starts."""
+    cleared = mask.copy()
     for word in page.words:
         x0, y0, x1, y1 = (round(edge * scale) for edge in word.box)
-        dark[
+        cleared[
             max(0, y0 - 1 - top) : max(0, y1 + 1 - top),
             max(0, x0 - 1 - left) : max(0, x1 + 1 - left),
         ] = 0
-    length = max(12, round(24 / 72 * _DPI))
-    for kernel in (np.ones((1, length), np.uint8), np.ones((length, 1), np.uint8)):
-        rule = cv2.dilate(cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel), np.ones((3, 3), np.uint8))
-        dark = np.where(rule > 0, 0, dark).astype(np.uint8)
-    joined = cv2.dilate(dark, np.ones((3, 3), np.uint8))
-    pieces, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    return [
-        float(stats[piece, cv2.CC_STAT_WIDTH]) / scale
-        for piece in range(1, pieces)
-        if stats[piece, cv2.CC_STAT_HEIGHT] / scale >= 4
-        and stats[piece, cv2.CC_STAT_WIDTH] / scale >= 3
-    ]
+    return cleared
