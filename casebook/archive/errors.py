@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from casebook.errors import WithRemedy
 
-class ArchiveError(Exception):
-    """The base. `exit_status` is the command line's; `remedy` says what to do about it."""
 
-    exit_status = 1
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(f"{message} {remedy}")
-        self.message = message
-        self.remedy = remedy
+class ArchiveError(WithRemedy):
+    """Anything that goes wrong with the archive."""
 
 
 class NotArchived(ArchiveError):

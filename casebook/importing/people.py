@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from casebook.importing import columns, values
 from casebook.importing.sheet import Imported, Row, read
@@ -11,8 +11,13 @@ from casebook.records import Address, Client, Provider
 from casebook.store import ids, names
 
 
-def read_clients(data: str | bytes, known: Sequence[Client] = ()) -> Imported[Client]:
-    """A list of clients. One of `known` with the id, or name and birth date, keeps their id."""
+def read_clients(
+    data: str | bytes, known: Sequence[Client] = (), administrators: Collection[str] | None = None
+) -> Imported[Client]:
+    """A list of clients. One of `known` with the id, or name and birth date, keeps their id.
+
+    administrators: the keys of the administrator profiles; None takes any.
+    """
     taken: set[str] = set()
 
     def one(row: Row) -> list[Client]:
@@ -32,6 +37,9 @@ def read_clients(data: str | bytes, known: Sequence[Client] = ()) -> Imported[Cl
             "administrator": row.get("administrator", values.key),
         }
         since = row.get("training_since", values.day)
+        administrator = rest["administrator"]
+        if administrator and administrators is not None and administrator not in administrators:
+            row.note("administrator", f"must be one of {', '.join(sorted(administrators))}")
         if name is None or dob is None:
             return []
         same = [one.id for one in known if one.dob == dob and names.same(one.name, name)]

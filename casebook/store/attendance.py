@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from casebook.records import Session, SessionPackage
-from casebook.store.tables import packages, sessions
+from casebook.store.errors import NotAllowed
+from casebook.store.tables import claimed_sessions, packages, sessions
 from casebook.store.unit import UnitOfWork
+
+CLAIMED_SESSION = ("client_id", "date", "minutes", "status", "package_id", "charge")
+CLAIMED_PACKAGE = ("client_id", "sessions", "price")
+"""What a claim rests on: it must not change under a packet that was built on it."""
 
 
 def add_package(tx: UnitOfWork, package: SessionPackage) -> SessionPackage:
@@ -14,7 +21,14 @@ def add_package(tx: UnitOfWork, package: SessionPackage) -> SessionPackage:
 
 
 def put_package(tx: UnitOfWork, package: SessionPackage) -> SessionPackage:
-    """Enters a package, or replaces the one with the same id."""
+    """Enters a package, or replaces the one with the same id.
+
+    Raises NotAllowed for a change that a ready packet's claim rests on.
+    """
+    for old in tx.find(packages, SessionPackage, packages.c.id == package.id):
+        if any(getattr(old, name) != getattr(package, name) for name in CLAIMED_PACKAGE):
+            held = tx.find(sessions, Session, sessions.c.package_id == package.id)
+            _refuse_if_claimed(tx, tuple(one.id for one in held))
     tx.put(packages, package, "package")
     return package
 
@@ -42,7 +56,13 @@ def add_session(tx: UnitOfWork, session: Session) -> Session:
 
 
 def put_session(tx: UnitOfWork, session: Session) -> Session:
-    """Enters a session, or replaces the one with the same id."""
+    """Enters a session, or replaces the one with the same id.
+
+    Raises NotAllowed for a change that a ready packet's claim rests on.
+    """
+    for old in tx.find(sessions, Session, sessions.c.id == session.id):
+        if any(getattr(old, name) != getattr(session, name) for name in CLAIMED_SESSION):
+            _refuse_if_claimed(tx, (session.id,))
     tx.put(sessions, session, "session")
     return session
 
@@ -61,3 +81,17 @@ def sessions_of(tx: UnitOfWork, client_id: str) -> tuple[Session, ...]:
 def all_sessions(tx: UnitOfWork) -> tuple[Session, ...]:
     """Every session by date."""
     return tuple(sorted(tx.find(sessions, Session), key=lambda one: one.date))
+
+
+def _refuse_if_claimed(tx: UnitOfWork, session_ids: tuple[str, ...]) -> None:
+    claimed = tx.rows(
+        select(claimed_sessions.c.session_id, claimed_sessions.c.packet_id).where(
+            claimed_sessions.c.session_id.in_(session_ids)
+        )
+    )
+    if claimed:
+        session_id, packet_id = claimed[0]["session_id"], claimed[0]["packet_id"]
+        raise NotAllowed(
+            f"Packet {packet_id} claims session {session_id} as it stands.",
+            "Withdraw that packet first if its claim is wrong.",
+        )

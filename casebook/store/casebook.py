@@ -25,7 +25,7 @@ from casebook.store.unit import UnitOfWork
 
 Result = TypeVar("Result")
 
-ATTEMPTS = 4
+ATTEMPTS = 24
 """Attempts at the write lock, each of `engine.WAIT_SECONDS`, before a person hears of it."""
 
 
@@ -120,14 +120,14 @@ class Casebook:
 
 
 def _insist(attempt: Callable[[], Result]) -> Result:
-    """Tries again while the database is busy, with growing pauses that differ by process."""
-    for number in range(1, ATTEMPTS):
+    """Tries again while the database is busy, after pauses that differ by process."""
+    for _ in range(1, ATTEMPTS):
         try:
             return attempt()
         except OperationalError as error:
             if not _is_busy(error):
                 raise
-            time.sleep(random.uniform(0.05, 0.2) * 2**number)
+            time.sleep(random.uniform(0.05, 0.5))
     return attempt()
 
 

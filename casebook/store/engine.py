@@ -20,8 +20,9 @@ from sqlalchemy.exc import ArgumentError
 
 from casebook.store.errors import CasebookUnavailable
 
-WAIT_SECONDS = 30
-"""How long one attempt waits for another writer before it counts as failed."""
+WAIT_SECONDS = 5
+"""How long one attempt waits for another writer. Short, for nobody can interrupt it on SQLite."""
+_CONNECT_SECONDS = 30
 WRITER = "casebook_writer"
 """Execution option of a connection whose transactions write."""
 _OUTSIDE = "casebook_outside_transactions"
@@ -94,7 +95,7 @@ def _postgresql(url: URL) -> Engine:
         hide_parameters=True,
         pool_pre_ping=True,
         connect_args={
-            "connect_timeout": WAIT_SECONDS,
+            "connect_timeout": _CONNECT_SECONDS,
             "options": f"-c lock_timeout={WAIT_SECONDS}s -c timezone=UTC",
         },
     )

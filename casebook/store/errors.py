@@ -6,16 +6,11 @@ about a client.
 
 from __future__ import annotations
 
+from casebook.errors import WithRemedy
 
-class CasebookError(Exception):
-    """The base. `exit_status` is the command line's; `remedy` says what to do about it."""
 
-    exit_status = 1
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(f"{message} {remedy}" if remedy else message)
-        self.message = message
-        self.remedy = remedy
+class CasebookError(WithRemedy):
+    """Anything that goes wrong with the casebook."""
 
 
 class NotFound(CasebookError):

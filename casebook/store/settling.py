@@ -23,6 +23,11 @@ _CODE = re.compile(r"[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?")
 def check(document: Document, field: str, action: str, value: FieldValue | None) -> None:
     """Raises NotAllowed when the field is unknown here, or the value not in form."""
     _check_field(document, field, action)
+    if action == "correct" and _DIAGNOSIS.fullmatch(field) and not field.endswith(".code"):
+        raise NotAllowed(
+            "The words of a diagnosis stay as the document has them.",
+            f"Reject {field!r}, or correct its code ({field}.code).",
+        )
     if (action == "correct") != (value is not None):
         raise NotAllowed(
             f"{action!r} of {field!r} {'needs' if action == 'correct' else 'takes no'} value.",

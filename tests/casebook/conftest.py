@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -32,13 +33,32 @@ def server() -> Iterator[postgres.Server]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty casebook to copy, which is quicker than to migrate one for every test."""
+    file = tmp_path_factory.mktemp("migrated") / "casebook.sqlite"
+    Casebook.open(str(file)).close()
+    return file
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database, once of each kind."""
+    """The address of an empty casebook, once of each kind."""
+    if request.param == "sqlite":
+        migrated: Path = request.getfixturevalue("migrated_file")
+        shutil.copy(migrated, tmp_path / "casebook.sqlite")
+        return f"sqlite:///{tmp_path}/casebook.sqlite"
+    server: postgres.Server = request.getfixturevalue("server")
+    return server.empty_casebook()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without any table, once of each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/casebook.sqlite"
     server: postgres.Server = request.getfixturevalue("server")
-    return server.empty_database()
+    return server.bare_database()
 
 
 @pytest.fixture

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import psycopg
 
+from casebook.store import Casebook
+from casebook.store.tables import metadata
+
 
 def programs() -> Path | None:
     """Where the server's programs lie; None when it is not installed."""
@@ -23,22 +26,33 @@ def programs() -> Path | None:
 
 
 class Server:
-    """A running server; every database of it is empty when it is handed out."""
+    """A running server with one database, which is emptied whenever it is handed out."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made = 0
+        self._migrated = False
 
-    def empty_database(self) -> str:
-        """The URL of a new database."""
-        self._made += 1
-        name = f"casebook{self._made}"
-        with psycopg.connect(self._where("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
-        return f"postgresql://carepacket@/{name}?host={self._folder}"
+    def bare_database(self) -> str:
+        """The URL of a database without any table."""
+        self._run("DROP SCHEMA public CASCADE")
+        self._run("CREATE SCHEMA public")
+        self._migrated = False
+        return f"postgresql://carepacket@/postgres?host={self._folder}"
 
-    def _where(self, database: str) -> str:
-        return f"host={self._folder} user=carepacket dbname={database}"
+    def empty_casebook(self) -> str:
+        """The URL of a database with the casebook's tables, and nothing in them."""
+        if not self._migrated:
+            Casebook.open(self.bare_database()).close()
+            self._migrated = True
+        # A superuser's way round the triggers that guard the audit trail.
+        tables = ", ".join(metadata.tables)
+        self._run(f"SET session_replication_role = replica; TRUNCATE {tables} RESTART IDENTITY")
+        return f"postgresql://carepacket@/postgres?host={self._folder}"
+
+    def _run(self, statement: str) -> None:
+        where = f"host={self._folder} user=carepacket dbname=postgres"
+        with psycopg.connect(where, autocommit=True) as connection:
+            connection.execute(statement.encode())
 
 
 @contextmanager
@@ -58,7 +72,9 @@ def running(bin_folder: Path) -> Iterator[Server]:
             *(str(bin_folder / "initdb"), "--pgdata", str(data), "--username", "carepacket"),
             *("--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"),
         )
-        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
+        # Only the socket in our folder; and nothing needs to outlive a power cut.
+        settings = ("listen_addresses=''", f"unix_socket_directories='{folder}'", "fsync=off")
+        options = " ".join(f"-c {setting}" for setting in settings)
         control = (str(bin_folder / "pg_ctl"), "--pgdata", str(data), "--wait")
         run(*control, "--log", str(log), "--options", options, "start")
         try:

@@ -83,6 +83,7 @@ WRONG: list[tuple[str, str, FieldValue | None]] = [
     ("patient_name", "correct", " "),
     ("kind", "correct", "letter"),
     ("diagnoses.0.code", "correct", "back pain"),
+    ("diagnoses.0", "correct", "neck pain"),
     ("diagnoses.3", "accept", None),
     ("diagnoses.2.code", "accept", None),
     ("patient_name", "accept", None),

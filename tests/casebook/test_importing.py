@@ -275,6 +275,13 @@ def test_an_address_is_whole_or_absent_and_keeps_its_leading_zeros() -> None:
     assert read_clients(header + ",,,").records[0].address is None
 
 
+def test_an_administrator_is_one_that_the_rules_know() -> None:
+    data = "name,dob,plan\n\nDana,1968-03-14,Generic FSA\nBo,1970-01-01,Acme\n"
+    known = ("fsafeds", "generic_fsa")
+    assert said(read_clients(data, (), known)) == [(4, "plan")]
+    assert len(read_clients(data).records) == 2
+
+
 def test_an_npi_is_checked() -> None:
     assert said(read_providers("name,npi\nElena,1234567890")) == [(2, "npi")]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from decimal import Decimal
+
 import pytest
 from sqlalchemy import insert
 
@@ -13,12 +16,13 @@ from casebook.store import (
     Conflict,
     NotAllowed,
     NotFound,
+    attendance,
     claims,
     clients,
     packets,
 )
 from casebook.store.tables import claimed_sessions
-from tests.casebook.builders import claim, client, packet
+from tests.casebook.builders import claim, client, package, packet, session
 
 
 @pytest.fixture
@@ -109,3 +113,35 @@ def test_a_withdrawn_packet_frees_its_sessions(book: Casebook, dana: Client) -> 
         assert claims.of_packet(tx, second.id) == ("session_1", "session_2")
         with pytest.raises(NotFound):
             claims.withdraw(tx, "packet_x")
+
+
+def test_what_a_claim_rests_on_does_not_change_under_its_packet(
+    book: Casebook, dana: Client
+) -> None:
+    with book.writing("jordan") as tx:
+        bought = attendance.add_package(tx, package(dana.id))
+        held = attendance.add_session(tx, session(dana.id, package_id=bought.id))
+        made = claim(dana.id, held.id)
+        ready = packet(made)
+        claims.record(tx, ready, made)
+        for wrong in (
+            held.model_copy(update={"status": "no_show"}),
+            held.model_copy(update={"charge": Decimal("95.00")}),
+        ):
+            with pytest.raises(NotAllowed, match=ready.id):
+                attendance.put_session(tx, wrong)
+        with pytest.raises(NotAllowed, match=held.id):
+            attendance.put_package(tx, bought.model_copy(update={"price": Decimal("1.00")}))
+        attendance.put_session(tx, held.model_copy(update={"trainer": "Jordan Avery"}))
+        attendance.put_package(tx, bought.model_copy(update={"receipt_number": "R-2041"}))
+        claims.withdraw(tx, ready.id)
+        attendance.put_session(tx, held.model_copy(update={"status": "no_show"}))
+        attendance.put_package(tx, bought.model_copy(update={"price": Decimal("1.00")}))
+
+
+def test_an_error_comes_back_from_another_process_as_it_was() -> None:
+    error = AlreadyClaimed(("session_1",))
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is AlreadyClaimed
+    assert str(again) == str(error)
+    assert (again.session_ids, again.remedy) == (("session_1",), error.remedy)

@@ -133,6 +133,17 @@ def test_a_lock_that_is_never_given_back_is_named_in_the_end(
         pass
 
 
+def test_a_writer_outwaits_one_that_takes_longer_than_an_attempt(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_module, "WAIT_SECONDS", 1)
+    with hanging_writer(url) as process, Casebook.open(url) as book:
+        threading.Timer(1.5, process.kill).start()
+        with book.writing("jordan") as tx:
+            clients.add(tx, client())
+            assert len(clients.all(tx)) == 2
+
+
 def test_a_thread_that_writes_already_is_told_instead_of_waiting_for_itself(
     book: Casebook,
 ) -> None:
