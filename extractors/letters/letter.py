@@ -78,7 +78,7 @@ class Letter:
         return tuple(
             passage
             for page in self.pages
-            for passage in passages(page)
+            for passage in passages(page, labels())
             if not all(is_margin(page, line) for line in passage.lines)
         )
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from casebook.records import Box
 from extractors.page import Line, Page, Word, union
+from extractors.values.label_match import LabelSet
 from extractors.values.ticks import ticked_only
 
 _CLOSE = 0.95
@@ -64,18 +65,39 @@ class Passage:
             yield start, len(self.text)
 
 
-def passages(page: Page) -> tuple[Passage, ...]:
-    """The page's text in passages, in reading order; a bullet begins a new one."""
+def passages(page: Page, labels: LabelSet) -> tuple[Passage, ...]:
+    """The page's text in passages, in reading order; a bullet or a label begins a new one."""
     groups: list[list[Line]] = []
+    openings = _openings(page, labels)
     for line in page.lines:
-        group = next(
-            (group for group in reversed(groups[-4:]) if _continues(page, group[-1], line)), None
-        )
+        group = None
+        if id(line) not in openings:
+            group = next(
+                (group for group in reversed(groups[-4:]) if _continues(page, group[-1], line)),
+                None,
+            )
         if group is None:
             groups.append([line])
         else:
             group.append(line)
     return tuple(Passage(page, tuple(group)) for group in groups)
+
+
+def _openings(page: Page, labels: LabelSet) -> set[int]:
+    """The lines that begin with a label, and those that stand right of one."""
+    labelled = []
+    for line in page.lines:
+        hits = labels.hits(line.text)
+        if hits and hits[0].at_start and hits[0].exactness == 1:
+            if hits[0].marked or hits[0].value_start >= len(line.text):
+                labelled.append(line)
+    found = {id(line) for line in labelled}
+    for label in labelled:
+        height = label.box[3] - label.box[1]
+        for line in page.lines:
+            if line.box[0] >= label.box[2] and abs(line.box[1] - label.box[1]) < 0.5 * height:
+                found.add(id(line))
+    return found
 
 
 def is_bullet(text: str) -> bool:

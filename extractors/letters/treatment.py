@@ -15,7 +15,7 @@ from extractors.values.ticks import has_boxes, ticked_options
 _VERB = re.compile(
     r"(?:\b(?:I|we|l|1)|\|)\s+(?:am\s+|are\s+|have\s+|hereby\s+|therefore\s+|strongly\s+)*(?:prescrib(?:e|ed|ing)|recommend(?:ed|ing)?|order(?:ed|ing)?|request(?:ing)?|advis(?:e|ed|ing)|certify that)\s+(?:that\s+(?:the patient|she|he|they)\s+(?:receive|participate in|undergo|have|engage in|begin|start)\s+|(?:her|him|the patient)\s+(?:to\s+)?(?:for\s+)?|the following(?: treatment)?\s*:\s*)?"
     r"|\b(?:treatment|service|prescription)\s+(?:is|consists of|will be|includes)\s+"
-    r"|\b(?:requires|needs|would benefit from|will benefit from|is prescribed|has been prescribed|was prescribed|should receive|should participate in|to participate in|treat(?:ed|ment)? (?:this|the) condition with)\s+",
+    r"|\b(?:requires|needs|would benefit from|will benefit from|is prescribed|has been prescribed|was prescribed|should receive|receives?|should participate in|to participate in|treat(?:ed|ment)? (?:this|the) condition with)\s+",
     re.IGNORECASE,
 )
 _SERVICE = re.compile(

@@ -83,6 +83,10 @@ class LabelSet:
             grouped.setdefault(len(key), []).append(key)
         return {length: tuple(keys) for length, keys in grouped.items()}
 
+    def is_label(self, text: str) -> bool:
+        """Whether the text is one of the labels and nothing else."""
+        return label_key(text) in self._exact
+
     def hits(self, text: str) -> tuple[LabelHit, ...]:
         """The labels of a line from left to right; of overlapping ones the
         one with a colon, the exact one, the longest, in this order."""
@@ -119,6 +123,8 @@ class LabelSet:
         after = _AFTER.match(text, end)
         assert after is not None  # every part of the pattern is optional
         marked = after["mark"] is not None
+        if marked and "#" in after["mark"] and f"{joined}#" in self._exact:
+            return None  # "Member #" is another label than "Member"
         exactness, key = 1.0, joined
         if joined not in self._exact:
             if not tolerant or not (marked or at_start):

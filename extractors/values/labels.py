@@ -144,6 +144,8 @@ def _wrapped_labels(page: Page, labels: LabelSet) -> tuple[_Wrapped, ...]:
                 continue
             if lower is upper or lower.box[1] <= upper.box[1]:
                 continue
+            if labels.is_label(upper.text) and labels.is_label(lower.text):
+                continue  # two rows of a form: "Frequency" over "Duration"
             joined = Line((*upper.words, *lower.words))
             hits = labels.hits(joined.text)
             if len(hits) == 1 and hits[0].start == 0 and hits[0].value_start >= len(joined.text):
