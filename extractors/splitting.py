@@ -1,31 +1,47 @@
 """Several documents in one file: where each starts.
 
-Conservative: pages stay together unless something on them says otherwise. A
-blank page between two others separates; so does a page that counts itself as
-the first ("Page 1 of 2") after another document's pages.
+Conservative: pages stay together unless something on them says otherwise, and
+what says that a page continues (a running page number, the same head with the
+same numbers in it) outweighs what says that it starts.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from extractors.page import Page
+from rapidfuzz import fuzz
 
-_COUNTED = re.compile(r"\b(?:page|pg\.?|p\.)\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\b", re.IGNORECASE)
+from extractors.kinds import classify
+from extractors.page import Line, Page
+
+_COUNTED = re.compile(r"\b(?:page|pg|p)\b\.?\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\W*(?:page|pg|p)\b\.?\s*(\d{1,3})\W*$", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"\b(?:continued|cont['’]d|cont\.|continuation|addendum|enclosure)\b", re.IGNORECASE
+)
+_OUR_CODE = "carepacket:"
+_HEAD = 0.3
+"""Share of the page's height in which letterhead, title and numbers stand."""
+_SURE = 0.8
+_SAME_HEAD = 80
+_OTHER_SIZE = 1.4
+"""A page so much wider or narrower than the one before is another piece of paper."""
 
 
 def split(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], ...]:
-    """The documents of a file, each with its pages in order; blank separator pages are dropped.
+    """The documents of a file, each with its pages in order; blank pages are dropped.
 
     A file without any words stays one document.
     """
+    duplex = _has_blank_backs(pages)
     documents: list[list[Page]] = []
-    after_blank = True
+    after_blank = False
     for page in pages:
         if is_blank(page):
-            after_blank = True
+            after_blank = not duplex
             continue
-        if after_blank or not documents or _starts(page, documents[-1]):
+        if not documents or _starts(page, documents[-1], after_blank=after_blank):
             documents.append([])
         documents[-1].append(page)
         after_blank = False
@@ -37,15 +53,92 @@ def is_blank(page: Page) -> bool:
     return not page.words
 
 
-def count(page: Page) -> tuple[int, int] | None:
-    """(number, of how many), as the page's own foot or head says it."""
-    found = _COUNTED.search(page.text)
-    if found is None:
-        return None
-    number, of = int(found[1]), int(found[2])
-    return (number, of) if 1 <= number <= of else None
+def count(page: Page) -> tuple[int, int | None] | None:
+    """(number, of how many) as the page's own foot or head says it; the second is None where it
+    only says "Page 2". None where it says nothing."""
+    for line in page.lines:
+        found = _COUNTED.search(line.text)
+        if found is not None and 1 <= int(found[1]) <= int(found[2]):
+            return int(found[1]), int(found[2])
+    for line in page.lines:
+        found = _NUMBERED.match(line.text)
+        if found is not None and int(found[1]) >= 1:
+            return int(found[1]), None
+    return None
 
 
-def _starts(page: Page, document: list[Page]) -> bool:
-    counted = count(page)
-    return counted is not None and counted[0] == 1
+def _starts(page: Page, document: Sequence[Page], *, after_blank: bool) -> bool:
+    """Whether the page is the first of another document than the one being gathered."""
+    before, first = document[-1], document[0]
+    counted, counted_before = count(page), count(before)
+    if counted is not None and counted[0] > 1:
+        # "Page 2 of 3" continues whatever went before, unless that was counted otherwise.
+        return counted_before is not None and counted[0] != counted_before[0] + 1 and after_blank
+    ours, ours_before = _our_codes(page), _our_codes(first)
+    if ours or ours_before:
+        if ours and ours != ours_before:
+            return True
+        if ours == ours_before:
+            return False
+    if counted is not None and counted[0] == 1:
+        return True
+    if counted_before is not None and counted_before[0] == counted_before[1]:
+        return True  # the last of its pages is behind us, and this one does not count on
+    if any(_CONTINUED.search(line.text) for line in _head(page)):
+        return False
+    if after_blank or _other_paper(page, before):
+        return True
+    return _other_letter(page, first)
+
+
+def _has_blank_backs(pages: Sequence[Page]) -> bool:
+    """Whether both sides of one-sided paper were scanned: then blank pages separate nothing."""
+    backs = pages[1::2]
+    return (
+        len(pages) >= 4
+        and all(is_blank(page) for page in backs)
+        and not any(is_blank(page) for page in pages[::2])
+    )
+
+
+def _our_codes(page: Page) -> frozenset[str]:
+    """Codes that this program printed on its own letters, so that they are known again."""
+    return frozenset(code for code in page.codes if code.startswith(_OUR_CODE))
+
+
+def _other_paper(page: Page, before: Page) -> bool:
+    ratio = page.width / before.width
+    return not 1 / _OTHER_SIZE < ratio < _OTHER_SIZE
+
+
+def _other_letter(page: Page, first: Page) -> bool:
+    """Whether head and kind show another document: another letterhead on a page that is surely of
+    another kind, or the same kind of head with other numbers and dates in it."""
+    kind, kind_before = classify((page,)), classify((first,))
+    if kind.value == "other" or kind.confidence < _SURE:
+        return False
+    head = " ".join(line.text for line in _head(page)[:3])
+    head_before = " ".join(line.text for line in _head(first)[:3])
+    alike = fuzz.token_sort_ratio(head, head_before) >= _SAME_HEAD
+    if kind.value != kind_before.value:
+        return kind_before.confidence >= _SURE or not alike
+    numbers, numbers_before = _numbers(_head(page)), _numbers(_head(first))
+    if alike:
+        # The same studio's next invoice: the head repeats, its number and date do not.
+        return bool(numbers - numbers_before) and bool(numbers_before - numbers)
+    return not numbers & numbers_before and len(numbers) >= 2
+
+
+def _head(page: Page) -> list[Line]:
+    return [line for line in page.lines if line.box[3] <= _HEAD * page.height]
+
+
+def _numbers(lines: Sequence[Line]) -> frozenset[str]:
+    """Dates, receipt and claim numbers: words with at least three digits."""
+    return frozenset(
+        word.text.strip(".,:;#()")
+        for line in lines
+        if not _COUNTED.search(line.text)
+        for word in line.words
+        if sum(character.isdigit() for character in word.text) >= 3
+    )
