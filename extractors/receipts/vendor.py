@@ -27,7 +27,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"^\W*(?:no\.?\s*\d|lot\b|unit\b|suite\b|ste\b|level\b|floor\b|block\b|blk\b|g[-.]?\d|\d+[-/,]?\w*[-,.]?\s)"
+    r"^\W*(?:no\.?\s*\d|lot\b|unit\b|suite\b|ste\b|level\b|floor\b|block\b|blk\b|g[-.]\d|\d+[\w/-]*[,.]\s?[A-Za-z]|\d+[\w/-]*\s+[A-Za-z]{4})"
     r"|\b(?:jalan|jln|lorong|taman|tmn|persiaran|lebuh|kampung|bandar|seksyen|section|wisma|menara|plaza|mall"
     r"|suite|building|floor|kuala\s+lumpur|selangor|johor|malaysia|penang|perak|pahang|melaka|singapore"
     r"|batu|kawasan|pusat|desa|off)\b",
@@ -108,6 +108,8 @@ def _address(
     block: list[Line] = []
     for line in head[start + 1 :]:
         text = line.text.strip()
+        if block and not _one_column(block[-1], line):
+            continue
         if _is_address(text):
             block.append(line)
         elif block and (_ENDS_ADDRESS.search(text) or find_phones(text) or find_dates(text)):
@@ -127,11 +129,13 @@ def _address(
         if both and id(line) not in clients and (line.box[1] > foot or line in head):
             yield _address_candidate(page, [line], way="layout", strength=0.6)
             return
-    if block:
+    if block and _STREET.search(block[0].text):
         yield _address_candidate(page, block, way="letterhead", strength=0.5)
 
 
 def _is_address(text: str) -> bool:
+    if re.search(r"\b\d+\s?[xX@]\s?\d", text):
+        return False
     if find_phones(text) and not _STREET.search(text):
         return False
     if _ENDS_ADDRESS.search(text) and not _POSTAL.search(text):
@@ -142,6 +146,11 @@ def _is_address(text: str) -> bool:
         or _PLACE.search(text)
         or (_POSTCODE.search(text) and re.search(r"[A-Za-z]{4}", text))
     )
+
+
+def _one_column(upper: Line, lower: Line) -> bool:
+    """Whether one stands over the other at all."""
+    return min(upper.box[2], lower.box[2]) > max(upper.box[0], lower.box[0])
 
 
 def _continues(last: Line, line: Line) -> bool:

@@ -71,19 +71,15 @@ def find_headings(rows: Sequence[Row], book: Phrasebook, least: int = 2) -> tupl
 def _columns(row: Row, book: Phrasebook) -> tuple[Column, ...]:
     if find_amounts(row.text):
         return ()
-    hits = book.all(row.text)
+    hits = [(cell, hit) for cell in row.cells for hit in book.all(cell.text)]
     letters = sum(char.isalpha() for char in row.text)
-    covered = sum(_letters(row, hit) for hit in hits)
+    covered = sum(char.isalpha() for cell, hit in hits for char in cell.text[hit.start : hit.end])
     if not letters or covered < _COVERED * letters:
         return ()
     return tuple(
-        Column(hit.name, hit.phrase, union(w.box for w in row.words_between(hit.start, hit.end)))
-        for hit in hits
+        Column(hit.name, hit.phrase, union(w.box for w in cell.words_between(hit.start, hit.end)))
+        for cell, hit in hits
     )
-
-
-def _letters(row: Row, hit: PhraseFound) -> int:
-    return sum(char.isalpha() for char in row.text[hit.start : hit.end])
 
 
 def _over(column: Column, others: Sequence[Column]) -> bool:

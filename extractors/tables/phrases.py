@@ -8,17 +8,17 @@ excluding tax"). Phrases are compared without blanks, from the start of a word, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 _EXACT_UP_TO = 4
 """Letters: so short a phrase must be printed exactly, or every word would resemble it."""
 
-_LIKENESS = 84.0
-"""Percent of likeness that a longer phrase needs."""
+_LETTERS_PER_ERROR = 6
+"""One wrong letter is forgiven in a phrase of five to eleven letters, two from twelve on, …"""
 
 _GLUED_FROM = 8
 """Letters: so long a phrase may run into the next word."""
@@ -60,7 +60,13 @@ class Phrasebook:
             for name, phrases in groups.items()
             for phrase in phrases
         }
-        self._entries = tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry)))
+        self._by_first: dict[str, list[tuple[str, str, str]]] = {}
+        self._by_second: dict[str, list[tuple[str, str, str]]] = {}
+        for entry in sorted(entries):
+            letters = entry[0]
+            self._by_first.setdefault(letters[0], []).append(entry)
+            if len(letters) > _EXACT_UP_TO:
+                self._by_second.setdefault(letters[1], []).append(entry)
         self._cache: dict[str, tuple[PhraseFound, ...]] = {}
 
     def all(self, text: str) -> tuple[PhraseFound, ...]:
@@ -81,8 +87,8 @@ class Phrasebook:
         compact = _compact(text)
         found = [
             hit
-            for letters, name, phrase in self._entries
             for at in compact.starts
+            for letters, name, phrase in self._possible(compact.letters[at : at + 2])
             if (hit := _compare(compact, at, letters, name, phrase)) is not None
         ]
         found.sort(key=lambda hit: (hit.start - hit.end, -hit.likeness, hit.start))
@@ -92,26 +98,34 @@ class Phrasebook:
                 taken.append(hit)
         return tuple(sorted(taken, key=lambda hit: hit.start))
 
+    def _possible(self, begin: str) -> Iterator[tuple[str, str, str]]:
+        """The phrases of which the first or the second letter stands where it should."""
+        yield from self._by_first.get(begin[:1], ())
+        for entry in self._by_second.get(begin[1:], ()):
+            if entry[0][0] != begin[0]:
+                yield entry
+
 
 def _compare(
     compact: _Compact, at: int, letters: str, name: str, phrase: str
 ) -> PhraseFound | None:
     best: PhraseFound | None = None
-    slack = (0,) if len(letters) <= _EXACT_UP_TO else (0, 1, -1)
-    for extra in slack:
+    allowed = len(letters) // _LETTERS_PER_ERROR or 1
+    for extra in (0,) if len(letters) <= _EXACT_UP_TO else (0, 1, -1):
         end = at + len(letters) + extra
         window = compact.letters[at:end]
         if end > len(compact.letters) or not _ends_well(compact, end, letters):
             continue
         if window == letters:
-            likeness = 100.0
-        elif len(letters) <= _EXACT_UP_TO or (window[0] != letters[0] and window[1] != letters[1]):
+            wrong = 0
+        elif len(letters) <= _EXACT_UP_TO:
             continue
         else:
-            likeness = fuzz.ratio(window, letters, score_cutoff=_LIKENESS)
-        if likeness and (best is None or likeness > best.likeness):
+            wrong = OSA.distance(window, letters, score_cutoff=allowed)
+        likeness = 100.0 * (1 - wrong / len(letters))
+        if wrong <= allowed and (best is None or likeness > best.likeness):
             best = PhraseFound(
-                name, phrase, compact.places[at], compact.places[end - 1] + 1, min(likeness, 100.0)
+                name, phrase, compact.places[at], compact.places[end - 1] + 1, likeness
             )
     return best
 
