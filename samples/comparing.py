@@ -170,7 +170,8 @@ def _diagnoses(document: ExpectedDocument, reading: Reading) -> list[Difference]
         left.remove(found)
         if _labels(wanted) == _labels(found) and wanted.code == _printed(found):
             continue
-        tell = _wrong if found.accepted else _missing
+        misled = _labels(wanted) != _labels(found) or _printed(found) is not None
+        tell = _wrong if found.accepted and misled else _missing
         differences.append(tell(document, f"diagnoses.{number}", _named(wanted), _named(found)))
     differences += [
         _wrong(document, "diagnoses", "nothing", _named(found)) for found in left if found.accepted
