@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 
 from templates.paper import Picture
 
-WIDTH, HEIGHT = 66.0, 24.0
+WIDTH, HEIGHT = 58.0, 24.0
 """Points on the page."""
 
 _DOTS_PER_INCH = 400

@@ -17,6 +17,9 @@ from docx.shared import Inches, Pt, RGBColor
 SANS, SERIF = "Arial", "Times New Roman"
 INK, ACCENT, GRAY, HAIRLINE, TINT = "1C2328", "1F3F54", "5C676E", "B9C2C8", "F1F4F6"
 
+CELL_MARGIN = 6
+"""Points between two columns."""
+
 Alignment = Literal["left", "right", "center"]
 _ALIGNMENTS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -130,8 +133,10 @@ def rule_under(paragraph: Any, color: str = HAIRLINE, eighths: int = 4, space: i
     properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
 
 
-def leader(paragraph: Any, at: float) -> None:
+def leader(paragraph: Any, at: float, **looks: Any) -> None:
     """A tab that draws a thin line up to `at` points: room to write on."""
+    # LibreOffice drops a tab that ends a paragraph in a table; a space after it keeps it.
+    write(paragraph, "\t\u00a0", **looks)
     paragraph.paragraph_format.tab_stops.add_tab_stop(
         Pt(at), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES
     )
@@ -177,7 +182,7 @@ def table(container: Any, widths: Sequence[float]) -> Any:
     indent.set(qn("w:w"), "0")
     indent.set(qn("w:type"), "dxa")
     margins = OxmlElement("w:tblCellMar")
-    for side, twips in (("top", 40), ("left", 0), ("bottom", 40), ("right", 120)):
+    for side, twips in (("top", 40), ("left", 0), ("bottom", 40), ("right", CELL_MARGIN * 20)):
         each = OxmlElement(f"w:{side}")
         each.set(qn("w:w"), str(twips))
         each.set(qn("w:type"), "dxa")
@@ -251,7 +256,23 @@ def heading_row(made: Any, titles: Sequence[tuple[str, Alignment]], size: float 
     """The heading of a table: small, gray, a darker line below, again on each page."""
     top = row(made, ACCENT, repeat=True)
     for cell, (title, align) in zip(top.cells, titles, strict=True):
-        fill(cell, title, align=align, size=size, bold=True, color=GRAY)
+        made_paragraph = fill(cell, title, align=align, size=size, bold=True, color=GRAY)
+        if align == "right":
+            flush_right(made_paragraph)
+
+
+def flush_right(paragraph: Any) -> None:
+    """Right-aligned text up to the cell's very edge, past the margin between columns."""
+    paragraph.alignment = _ALIGNMENTS["right"]
+    paragraph.paragraph_format.right_indent = Pt(-CELL_MARGIN)
+
+
+def plain_footer(section: Any) -> Any:
+    """The footer's paragraph without the tab stops of Word's own footer style."""
+    section.footer.is_linked_to_previous = False
+    footer = section.footer.paragraphs[0]
+    footer.style = "Normal"
+    return footer
 
 
 def letterhead(section: Any) -> None:

@@ -20,6 +20,7 @@ from templates.building.house import (
     letterhead,
     new_document,
     paragraph,
+    plain_footer,
     right_tab,
     row,
     rule_under,
@@ -30,8 +31,10 @@ from templates.building.house import (
     write,
 )
 
-WIDTH = 504.0
+WIDTH, LETTER_WIDTH = 504.0, 475.0
 HALF = WIDTH / 2
+BLANK = 16.0
+"""Points that a handwritten line takes."""
 
 _ASKED = (
     "Complete and sign the enclosed form only if the treatment is, in your own judgment, needed "
@@ -67,52 +70,49 @@ def build() -> Any:
 
 
 def _letter(doc: Any) -> None:
-    paragraph(doc, "{{ date }}", before=14, after=16, size=10)
+    paragraph(doc, "{{ date }}", before=14, after=16, size=10.5)
     tag(doc, "{%p for line in recipient %}")
-    paragraph(doc, "{{ line }}", size=10)
+    paragraph(doc, "{{ line }}", size=10.5)
     tag(doc, "{%p endfor %}")
-    subject = paragraph(doc, "{{ subject }}", before=18, size=10, bold=True, color=ACCENT)
+    subject = paragraph(doc, "{{ subject }}", before=18, size=10.5, bold=True, color=ACCENT)
     subject.paragraph_format.keep_with_next = True
-    paragraph(doc, "{{ born }}", after=12, size=10)
-    paragraph(doc, "{{ salutation }}", after=7, size=10)
-    paragraph(doc, "{{ occasion }}", after=7, size=10)
-    paragraph(doc, "This is what we ask of you:", after=4, size=10)
+    paragraph(doc, "{{ born }}", after=12, size=10.5)
+    paragraph(doc, "{{ salutation }}", after=7, size=10.5)
+    paragraph(doc, "{{ occasion }}", after=7, size=10.5)
+    paragraph(doc, "This is what we ask of you:", after=4, size=10.5)
     for number, sentence in enumerate(_ASKED, start=1):
-        item = paragraph(doc, f"{number}.\t{sentence}", after=4, size=10)
+        item = paragraph(doc, f"{number}.\t{sentence}", after=4, size=10.5)
         item.paragraph_format.left_indent = Pt(18)
         item.paragraph_format.first_line_indent = Pt(-18)
         item.paragraph_format.tab_stops.add_tab_stop(Pt(18))
     tag(doc, "{%p if questions %}")
-    paragraph(doc, "{{ questions }}", before=3, after=4, size=10, bold=True)
+    paragraph(doc, "{{ questions }}", before=3, after=4, size=10.5, bold=True)
     tag(doc, "{%p endif %}")
-    paragraph(doc, _LIMITS, before=3, after=7, size=10)
-    paragraph(doc, "{{ answer }}", after=12, size=10)
-    paragraph(doc, "Sincerely,", after=34, size=10, keep=True)
-    paragraph(doc, "{{ author }}", size=10, bold=True, keep=True)
-    paragraph(doc, "{{ studio }}", after=14, size=10)
+    paragraph(doc, _LIMITS, before=3, after=7, size=10.5)
+    paragraph(doc, "{{ answer }}", after=12, size=10.5)
+    paragraph(doc, "Sincerely,", after=34, size=10.5, keep=True)
+    paragraph(doc, "{{ author }}", size=10.5, bold=True, keep=True)
+    paragraph(doc, "{{ studio }}", after=14, size=10.5)
     paragraph(doc, "{{ enclosure }}", size=9, color=GRAY)
 
 
 def _letter_footer(section: Any) -> None:
-    footer = section.footer.paragraphs[0]
+    footer = plain_footer(section)
     write(footer, "Confidential health information for the addressee only.\t", size=7.5, color=GRAY)
     write(footer, "{{ request_line }}", size=7.5, color=GRAY)
-    footer.paragraph_format.tab_stops.clear_all()
-    right_tab(footer, WIDTH - 29)
+    right_tab(footer, LETTER_WIDTH)
 
 
 def _form_edges(section: Any) -> None:
     section.header.is_linked_to_previous = False
     section.header.paragraphs[0].paragraph_format.space_after = Pt(0)
-    section.footer.is_linked_to_previous = False
-    footer = section.footer.paragraphs[0]
+    footer = plain_footer(section)
     looks: dict[str, Any] = {"size": 7.5, "color": GRAY}
     write(footer, "Letter of medical necessity  ·  {{ patient }}  ·  {{ request_line }}", **looks)
     write(footer, "\tPage ", **looks)
     field(footer, "PAGE", **looks)
     write(footer, " of ", **looks)
     field(footer, "NUMPAGES", **looks)
-    footer.paragraph_format.tab_stops.clear_all()
     right_tab(footer, WIDTH)
 
 
@@ -184,13 +184,12 @@ def _entry(cell: Any, entry: str, width: float) -> None:
     tag(cell, "{%p endif %}")
     tag(cell, f"{{%p if {entry}.source %}}")
     source = paragraph(cell, f"{{{{ {entry}.source }}}}:  ", size=7.5, italic=True, color=GRAY)
-    write(source, "\t", size=7.5, color=GRAY)
-    leader(source, width - 8)
+    leader(source, width - 8, size=7.5, color=GRAY)
     tag(cell, "{%p endif %}")
     tag(cell, f"{{%p for _ in range({entry}.lines) %}}")
     blank = paragraph(cell, " ", size=9)
     blank.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    blank.paragraph_format.line_spacing = Pt(13)
+    blank.paragraph_format.line_spacing = Pt(BLANK)
     tag(cell, "{%p endfor %}")
 
 
@@ -201,5 +200,5 @@ def _signature(doc: Any) -> None:
         fill(cell, label, size=7.5, color=GRAY)
         room = paragraph(cell, " ", size=9)
         room.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-        room.paragraph_format.line_spacing = Pt(22)
+        room.paragraph_format.line_spacing = Pt(30)
         cell_line(cell, "bottom", INK, 6)

@@ -17,6 +17,7 @@ from templates.building.house import (
     Alignment,
     cell_line,
     fill,
+    flush_right,
     heading_row,
     letterhead,
     new_document,
@@ -76,8 +77,8 @@ def _cover(doc: Any) -> None:
     title.style = doc.styles["Heading 1"]
     write(title, "{{ title }}", size=18)
     paragraph(line.cells[0], "{{ subtitle }}", size=10, color=GRAY)
-    fill(line.cells[1], "Total claimed", size=8, color=GRAY, align="right")
-    paragraph(line.cells[1], "{{ total }}", size=20, color=INK, font=SERIF, align="right")
+    flush_right(fill(line.cells[1], "Total claimed", size=8, color=GRAY))
+    flush_right(paragraph(line.cells[1], "{{ total }}", size=20, color=INK, font=SERIF))
     paragraph(doc, "", size=4, after=2)
     facts = table(doc, (128, WIDTH - 128))
     tag_row(facts, "{%tr for fact in facts %}")
@@ -124,14 +125,14 @@ def _lines(doc: Any) -> None:
     heading.paragraph_format.page_break_before = True
     _sentence(doc, "no_lines")
     tag(doc, "{%p if lines %}")
-    widths = (24, 80, WIDTH - 24 - 80 - 52 - 60 - 66, 52, 60, 66)
+    widths = (24, 80, WIDTH - 24 - 80 - 60 - 52 - 76, 60, 52, 76)
     made = table(doc, widths)
     heads: Sequence[tuple[str, Alignment]] = (
         ("", "left"),
         ("Date of service", "left"),
         ("Service", "left"),
-        ("Minutes", "right"),
         ("Exhibits", "left"),
+        ("Minutes", "right"),
         ("Amount", "right"),
     )
     heading_row(made, heads)
@@ -140,8 +141,8 @@ def _lines(doc: Any) -> None:
     fill(line.cells[0], "{{ line.number }}", size=SIZE, color=GRAY)
     fill(line.cells[1], "{{ line.date }}", size=SIZE)
     fill(line.cells[2], "{{ line.service }}", size=SIZE)
-    fill(line.cells[3], "{{ line.minutes }}", size=SIZE, align="right")
-    fill(line.cells[4], "{{ line.exhibits }}", size=SIZE)
+    fill(line.cells[3], "{{ line.exhibits }}", size=SIZE)
+    _money(line.cells[4], "{{ line.minutes }}")
     _money(line.cells[5], "{{ line.amount }}")
     tag_row(made, "{%tr endfor %}")
     sum_row = row(made, ACCENT)
@@ -204,5 +205,4 @@ def _sentence(doc: Any, name: str) -> None:
 
 def _money(cell: Any, text: str, size: float = SIZE, bold: bool = False) -> None:
     """Flush right against the cell's edge: with two decimals everywhere, the points align."""
-    fill(cell, text, align="right", size=size, bold=bold)
-    cell.paragraphs[0].paragraph_format.right_indent = Pt(-5)
+    flush_right(fill(cell, text, size=size, bold=bold))

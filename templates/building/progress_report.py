@@ -20,6 +20,7 @@ from templates.building.house import (
     letterhead,
     new_document,
     paragraph,
+    plain_footer,
     right_tab,
     row,
     rule_under,
@@ -75,13 +76,12 @@ def build() -> Any:
 
 
 def _footer(section: Any) -> None:
-    footer = section.footer.paragraphs[0]
+    footer = plain_footer(section)
     looks: dict[str, Any] = {"size": 7.5, "color": GRAY}
     write(footer, "{{ footer }}\tPage ", **looks)
     field(footer, "PAGE", **looks)
     write(footer, " of ", **looks)
     field(footer, "NUMPAGES", **looks)
-    footer.paragraph_format.tab_stops.clear_all()
     right_tab(footer, WIDTH)
 
 
@@ -150,15 +150,13 @@ def _notes(doc: Any) -> None:
     tag(doc, "{%p if note.text %}")
     paragraph(doc, "{{ note.text }}", size=FACT_SIZE)
     tag(doc, "{%p else %}")
-    blank = paragraph(doc, "\t", size=FACT_SIZE, color=GRAY)
-    leader(blank, WIDTH)
+    leader(paragraph(doc, before=4), WIDTH, size=FACT_SIZE, color=GRAY)
     tag(doc, "{%p endif %}")
     tag(doc, "{%p endfor %}")
 
 
 def _signature(doc: Any) -> None:
-    line = paragraph(doc, "\t", before=24, size=FACT_SIZE, keep=True)
-    leader(line, 240)
+    leader(paragraph(doc, before=24, keep=True), 240, size=FACT_SIZE)
     name = paragraph(doc, "{{ author }}", size=FACT_SIZE, bold=True, keep=True)
     write(name, "  ·  {{ studio }}  ·  {{ date }}", size=FACT_SIZE).bold = False
 

@@ -66,7 +66,7 @@ def lmn_form(case: Case, provider: Provider | None, plan: str, today: date) -> L
         diagnoses=_diagnoses(referral, today),
         treatment=(
             Entry(label="Treatment", hint="name it and describe it", lines=2),
-            Entry(label="How this treatment treats the condition", lines=3),
+            Entry(label="How this treatment treats the condition", lines=4),
             _listed("Goals of the treatment", "", referral, "goals", 2),
             _listed("Restrictions and precautions", "“none” if none", referral, "restrictions", 1),
         ),
@@ -90,7 +90,7 @@ def _patient(case: Case, plan: str) -> tuple[Row, ...]:
     member = ", ".join(client.member_ids)
     return (
         Row(
-            left=Entry(label="Patient", value=clean(client.name)),
+            left=Entry(label="Name", value=clean(client.name)),
             right=Entry(label="Date of birth", value=day(client.dob)),
         ),
         Row(
@@ -158,7 +158,7 @@ def _provider(
     telephone = phone(provider.phone) if provider and provider.phone else None
     rows = (
         Row(
-            left=_person("Provider", name, referral, "referrer_name"),
+            left=_person("Name", name, referral, "referrer_name"),
             right=_person("Credentials", credentials, referral, "referrer_credentials"),
         ),
         Row(

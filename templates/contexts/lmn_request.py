@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from nameparser import HumanName
+
 from casebook.records import Case, Provider, Record, Studio
 from rules.profiles import profiles
 from templates.contexts.letterhead import Letterhead, author, letterhead
@@ -90,8 +92,9 @@ def _salutation(provider: Provider | None) -> str:
     if provider is None:
         return "Dear Doctor:"
     words = (provider.credentials or "").upper().replace(".", "").replace(",", " ").split()
-    title = "Dr. " if _DOCTORS & set(words) else ""
-    return clean(f"Dear {title}{provider.name}:")
+    if not _DOCTORS & set(words):
+        return clean(f"Dear {provider.name}:")
+    return clean(f"Dear Dr. {HumanName(provider.name).last or provider.name}:")
 
 
 def _occasion(case: Case, provider: Provider | None, plan: str) -> str:

@@ -28,6 +28,12 @@ DRAFT = "DRAFT — NOT READY TO SUBMIT"
 _OUTCOMES: dict[Outcome, str] = {"pass": "Met", "warn": "Note", "fail": "Fault", "ask": "To decide"}
 
 
+_INCURRED = (
+    "Incurred means rendered: sessions are claimed by their date of service, not by the date of "
+    "payment. A session of a prepaid package counts with its share of the price."
+)
+
+
 class Placed(Record):
     """An exhibit and the pages of the packet on which it stands, from 1."""
 
@@ -143,10 +149,7 @@ def packet_front_context(
         left_out=tuple(_left_out(each) for each in claim.exclusions),
         nothing_left_out="" if claim.exclusions else "Nothing was left out of this period.",
         checks=tuple(_check(verdict, by_document) for verdict in verdicts),
-        remark=(
-            "Incurred means rendered: sessions are claimed by their date of service, not by the "
-            "date of payment. A session of a prepaid package counts with its share of the price."
-        ),
+        remark=_INCURRED if claim.lines else "",
     )
 
 
@@ -154,7 +157,7 @@ def _facts(case: Case, claim: Claim, studio: Studio, today: date) -> tuple[Fact,
     client = case.client
     plan = profiles().get(claim.administrator)
     facts = [
-        ("Account holder", client.name),
+        ("Patient", client.name),
         ("Date of birth", day(client.dob)),
         ("Member or account number", ", ".join(client.member_ids)),
         ("Employer", client.employer or ""),
@@ -168,10 +171,10 @@ def _facts(case: Case, claim: Claim, studio: Studio, today: date) -> tuple[Fact,
 
 
 def _provider(studio: Studio) -> str:
-    parts = [studio.name, ", ".join(studio.address.lines), phone(studio.phone)]
+    reached = phone(studio.phone)
     if studio.tax_id:
-        parts.append(f"EIN {studio.tax_id}")
-    return "; ".join(parts)
+        reached += f", EIN {studio.tax_id}"
+    return f"{studio.name}\n{', '.join(studio.address.lines)}\n{reached}"
 
 
 def _summary(claim: Claim) -> str:
@@ -219,7 +222,10 @@ def _draft_reason(faults: Sequence[Fault]) -> str:
 
 def _line(number: int, line: ClaimLine, by_document: Mapping[str, Placed]) -> LineRow:
     documents = dict.fromkeys((line.receipt_document_id, line.lmn_document_id))
-    letters = [by_document[each].exhibit.letter for each in documents if each in by_document]
+    letters = sorted(
+        (by_document[each].exhibit.letter for each in documents if each in by_document),
+        key=lambda letter: (len(letter), letter),
+    )
     return LineRow(
         number=str(number),
         date=short_day(line.date_of_service),

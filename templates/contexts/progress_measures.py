@@ -127,7 +127,7 @@ def _published(
 ) -> tuple[str, str]:
     """Whether the published threshold is exceeded, and for whom it was published."""
     if measure is None or measure.threshold is None:
-        return "none published here", ""
+        return "none applied", ""
     percent = measure.threshold_unit == "percent"
     needed = (
         f"{decimal(measure.threshold)}%" if percent else with_unit(measure.threshold, measure.unit)
@@ -140,8 +140,20 @@ def _published(
         return f"{needed}: not compared", whom
     if not percent and not _same_unit(last.unit, measure.unit):
         return f"{needed}: not compared (other unit)", whom
-    verdict = "exceeded" if measure.exceeds(first.value, last.value) else "not exceeded"
-    return f"{needed}: {verdict}", whom
+    return f"{needed}: {_compared(measure, first.value, last.value)}", whom
+
+
+def _compared(measure: Measure, first: Decimal, last: Decimal) -> str:
+    """exceeded, reached (to the digit), or not exceeded; only a gain can exceed."""
+    if not measure.exceeds(first, last):
+        return "not exceeded"
+    return "reached" if abs(last - first) == _needed(measure, first) else "exceeded"
+
+
+def _needed(measure: Measure, first: Decimal) -> Decimal:
+    """The published change in the measure's own unit."""
+    threshold = measure.threshold or Decimal(0)
+    return abs(first) * threshold / 100 if measure.threshold_unit == "percent" else threshold
 
 
 def _same_unit(one: str, other: str) -> bool:
@@ -152,11 +164,9 @@ def _goal(measure: Measure | None, first: Measurement, comparable: bool) -> Deci
     """The level at which the published threshold would be reached."""
     if measure is None or measure.threshold is None or not comparable:
         return None
-    needed = measure.threshold
-    if measure.threshold_unit == "percent":
-        needed = abs(first.value) * needed / 100
-    elif not _same_unit(first.unit, measure.unit):
+    if measure.threshold_unit == "absolute" and not _same_unit(first.unit, measure.unit):
         return None
+    needed = _needed(measure, first.value)
     return first.value + needed if measure.better == "up" else first.value - needed
 
 

@@ -108,9 +108,9 @@ def progress_report_context(
     said = notes or ReportNotes()
     sessions = [s for s in case.sessions if s.date in period]
     facts = (
-        _employer_facts(case, period, sessions)
+        _employer_facts(case, period, sessions, today)
         if for_employer
-        else _facts(case, period, sessions, said)
+        else _facts(case, period, sessions, said, today)
     )
     shown, moved = _shorten(facts)
     measures = measures_of(case, period)
@@ -153,13 +153,13 @@ def progress_report_context(
 
 
 def _facts(
-    case: Case, period: Period, sessions: Sequence[Session], notes: ReportNotes
+    case: Case, period: Period, sessions: Sequence[Session], notes: ReportNotes, today: date
 ) -> tuple[Fact, ...]:
     facts = [
         Fact(label="Client", value=f"{clean(case.client.name)}, born {day(case.client.dob)}"),
         *_referred(case),
         Fact(label="Period", value=span(period)),
-        Fact(label="Attendance", value=attendance(sessions)),
+        Fact(label="Attendance", value=attendance(sessions, today)),
     ]
     programme = clean(notes.programme) if notes.programme else _programme(sessions)
     if programme:
@@ -193,13 +193,15 @@ def _writer(document: Document) -> str | None:
     return with_credentials(name, document.text(f"{role}_credentials")) if name else None
 
 
-def _employer_facts(case: Case, period: Period, sessions: Sequence[Session]) -> tuple[Fact, ...]:
+def _employer_facts(
+    case: Case, period: Period, sessions: Sequence[Session], today: date
+) -> tuple[Fact, ...]:
     """Participation only; sessions are not described, since a description may name a condition."""
     facts = [Fact(label="Participant", value=clean(case.client.name))]
     if case.client.employer:
         facts.append(Fact(label="Employer", value=clean(case.client.employer)))
     facts.append(Fact(label="Period", value=span(period)))
-    facts.append(Fact(label="Attendance", value=attendance(sessions)))
+    facts.append(Fact(label="Attendance", value=attendance(sessions, today)))
     attended = sorted(s.date for s in sessions if s.status == "attended")
     months = dict.fromkeys((d.year, d.month) for d in attended)
     for year, month in months:
@@ -208,11 +210,12 @@ def _employer_facts(case: Case, period: Period, sessions: Sequence[Session]) -> 
     return tuple(facts)
 
 
-def attendance(sessions: Sequence[Session]) -> str:
+def attendance(sessions: Sequence[Session], today: date) -> str:
     """7 of 8 scheduled sessions attended (88%); 1 missed; 2 still to come."""
     by_status = Counter(s.status for s in sessions)
-    attended, coming = by_status["attended"], by_status["scheduled"]
-    due = len(sessions) - coming
+    attended, open_ones = by_status["attended"], by_status["scheduled"]
+    coming = sum(1 for s in sessions if s.status == "scheduled" and s.date >= today)
+    due = len(sessions) - open_ones
     if not due:
         text = "No session was due in this period"
     else:
@@ -224,6 +227,8 @@ def attendance(sessions: Sequence[Session]) -> str:
         text += f"; {by_status['cancelled']} cancelled"
     if coming:
         text += f"; {coming} still to come"
+    if open_ones > coming:
+        text += f"; {open_ones - coming} not recorded"
     return text
 
 

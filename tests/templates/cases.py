@@ -296,16 +296,16 @@ def hard_case(number_of_sessions: int = 120, number_of_goals: int = 40) -> Case:
         )
         for number, day in zip(range(number_of_sessions), days, strict=False)
     )
-    package = case().packages[0].model_copy(
-        update={"sessions": number_of_sessions, "price": Decimal("14999.99")}
+    package = (
+        case()
+        .packages[0]
+        .model_copy(update={"sessions": number_of_sessions, "price": Decimal("14999.99")})
     )
     paid = receipt().model_copy(deep=True)
     fields = paid.reading.fields | {
         "total": paid.reading.fields["total"].model_copy(update={"value": "14999.99"})
     }
-    paid = paid.model_copy(
-        update={"reading": paid.reading.model_copy(update={"fields": fields})}
-    )
+    paid = paid.model_copy(update={"reading": paid.reading.model_copy(update={"fields": fields})})
     return case(
         client=client,
         documents=(
