@@ -31,6 +31,10 @@ class Agreement:
     conflict: bool = False
 
 
+UNKNOWN = Agreement(0.0)
+"""Nothing to compare."""
+
+
 @lru_cache(maxsize=1024)
 def agreement(words: str, verdict: CodeVerdict) -> Agreement:
     """How far the words fit the code's official description."""
@@ -42,7 +46,7 @@ def agreement(words: str, verdict: CodeVerdict) -> Agreement:
     said = frozenset(tokens(words))
     official = frozenset(tokens(description))
     shared = len(said & official) / max(1, min(len(said), len(official)))
-    if said and said == official or any(agree((code,), verdict.code) for code in exact(words)):
+    if (said and said == official) or any(agree((code,), verdict.code) for code in exact(words)):
         return Agreement(1.0)
     named = mentions(words)
     if not named:

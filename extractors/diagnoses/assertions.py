@@ -30,13 +30,15 @@ _CHRONIC = re.compile(
 class Judgement:
     """What a text says about one condition that it mentions.
 
-    cued: at least one word around it, or its section, said something.
+    cued: at least one word around it, or its section, said something; said: a
+    word around it did.
     """
 
     assertion: Assertion
     temporality: Temporality
     experiencer: Experiencer
     cued: bool = False
+    said: bool = False
 
 
 def judge(text: str, target: str) -> Judgement:
@@ -125,4 +127,6 @@ def _meaning(found: frozenset[Cue], section: Section | None, lasts: bool) -> Jud
         told_as_past = "HISTORICAL" in found or section == "past"
         if over or (told_as_past and not lasts):
             temporality = "historical"
-    return Judgement(assertion, temporality, experiencer, bool(found) or section is not None)
+    return Judgement(
+        assertion, temporality, experiencer, bool(found) or section is not None, bool(found)
+    )

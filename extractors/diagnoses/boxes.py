@@ -1,4 +1,4 @@
-"""Tick boxes in a line of text: which conditions are ticked, which are merely printed on the form."""
+"""Tick boxes in a line of text: which conditions are ticked, which merely printed on the form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Codes as they are printed: with dot or without, in brackets or not, and as OCR engines garble them."""
+"""Codes as they are printed: with or without dot and brackets, and as OCR engines garble them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from rules.icd10 import CodeVerdict, looks_like_icd9, lookup
+from rules.icd10 import CodeVerdict, lookup
 
 _STRICT = re.compile(r"(?<![\w.,/$#-])[A-TV-Za-tv-zU]\d[0-9A-Za-z]\.[0-9A-Za-z]{1,4}(?![\w-]|\.\d)")
 _BARE = re.compile(r"(?<![\w.,/$#-])[A-TV-ZU]\d[0-9A-Z][0-9A-Z]{0,4}(?![\w]|[.,-]\d)")
@@ -20,7 +20,7 @@ _ICD9 = re.compile(
 )
 _ICD9_SAID = re.compile(r"\bICD[\s-]*9", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:ICD|dx code|diagnosis code)", re.IGNORECASE)
-_OPEN = "([{"
+_OPEN = ("(", "[", "{")
 
 # What an engine may have taken for what, at a place where a digit or a letter must stand.
 _DIGIT_FOR = {"O": "0", "Q": "0", "o": "0", "I": "1", "l": "1", "i": "1", "|": "1", "S": "5"}
@@ -32,12 +32,14 @@ _LETTER_FOR = {"1": "I", "l": "I", "|": "I", "!": "I", "0": "O", "5": "S", "8": 
 class PrintedCode:
     """A code on the page. start, end: characters of the text, brackets not counted.
 
-    code: normalised. mended: characters were replaced to make it a known code.
+    printed: as it stands there. code: normalised. mended: characters were
+    replaced to make it a known code.
     bracketed: it stands in brackets, so that it belongs to the words before it.
     """
 
     start: int
     end: int
+    printed: str
     code: str
     verdict: CodeVerdict
     mended: bool = False
@@ -59,14 +61,16 @@ def printed_codes(
         bracketed = _bracketed(text, *match.span())
         if verdict.status == "unknown" and not (expected or said or bracketed):
             continue
-        found.append(PrintedCode(*match.span(), verdict.code, verdict, False, bracketed))
+        found.append(PrintedCode(*match.span(), match[0], verdict.code, verdict, False, bracketed))
     for match in _BARE.finditer(text):
         bracketed = _bracketed(text, *match.span())
         verdict = lookup(match[0], on)
         if verdict.status in ("unknown", "icd9") or not (expected or said or bracketed):
             continue
         if not _taken(found, *match.span()):
-            found.append(PrintedCode(*match.span(), verdict.code, verdict, False, bracketed))
+            found.append(
+                PrintedCode(*match.span(), match[0], verdict.code, verdict, False, bracketed)
+            )
     if expected or _ICD9_SAID.search(text):
         found.extend(_icd9(text, on, found))
     if forgiving:
@@ -80,7 +84,9 @@ def _icd9(text: str, on: date, found: list[PrintedCode]) -> list[PrintedCode]:
         verdict = lookup(match[0], on)
         if verdict.status == "icd9" and not _taken(found, *match.span()):
             bracketed = _bracketed(text, *match.span())
-            codes.append(PrintedCode(*match.span(), verdict.code, verdict, False, bracketed))
+            codes.append(
+                PrintedCode(*match.span(), match[0], verdict.code, verdict, False, bracketed)
+            )
     return codes
 
 
@@ -101,7 +107,9 @@ def _with_mended(
         billable = [verdict for verdict in known if verdict.status == "billable"] or known
         if len(billable) == 1:
             verdict = billable[0]
-            kept.append(PrintedCode(*match.span(), verdict.code, verdict, True, bracketed))
+            kept.append(
+                PrintedCode(*match.span(), match[0], verdict.code, verdict, True, bracketed)
+            )
     taken = [code for code in found if code.verdict.status == "unknown"]
     return kept + [code for code in taken if not _taken(kept, code.start, code.end)]
 
@@ -120,10 +128,6 @@ def variants(raw: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{code[:3]}.{code[3:]}".rstrip(".") for code in joined))
 
 
-def is_icd9(code: PrintedCode) -> bool:
-    return code.verdict.status == "icd9" and looks_like_icd9(code.code)
-
-
 def _taken(found: list[PrintedCode], start: int, end: int) -> bool:
     return any(code.start < end and start < code.end for code in found)
 
@@ -133,11 +137,7 @@ def _bracketed(text: str, start: int, end: int) -> bool:
         r"(?:ICD[\s-]*(?:10|9)?[\s-]*(?:CM)?|codes?|dx)[\s:#]*$", "", text[:start], flags=re.I
     )
     before = before.rstrip(" :,;/&").rstrip()
-    return (
-        before[-1:] in _OPEN
-        and before != ""
-        or bool(
-            re.search(r"[(\[{][^)\]}]{0,40}$", before)
-            and re.match(r"[^(\[{]{0,40}[)\]}]", text[end:])
-        )
-    )
+    if before.endswith(_OPEN):
+        return True
+    opened = re.search(r"[(\[{][^)\]}]{0,40}$", before)
+    return bool(opened and re.match(r"[^(\[{]{0,40}[)\]}]", text[end:]))

@@ -84,7 +84,10 @@ class _Engine:
                 doc.ents = [target]
                 component(doc)
                 for _, modifier in doc._.context_graph.edges:
-                    found[number].add(modifier.category)
+                    start, end = modifier.modifier_span
+                    # A word of the name says nothing about it: "stenosis without claudication".
+                    if not (target.start <= start and end <= target.end):
+                        found[number].add(modifier.category)
         return tuple(frozenset(cue) for cue in found)
 
     def _component(self, rules: Iterable[Any]) -> Any:

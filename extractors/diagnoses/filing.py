@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from casebook.records import Diagnosis
-from extractors.diagnoses.finding import Finding
+from extractors.diagnoses.found import Finding
 from extractors.diagnoses.lexicon import agree
 from extractors.diagnoses.merging import Group, merged
 from extractors.diagnoses.weighing import accepted, confidence, is_own
@@ -79,6 +79,8 @@ def diagnosis(group: Group, groups: tuple[Group, ...], on: date | None) -> Diagn
 def suggested(finding: Finding, on: date | None) -> tuple[str, ...]:
     """Billable codes for uncoded words, nearest first: from official wordings only."""
     day = on or date.max
+    if finding.condition is not None and finding.condition.course == "vague":
+        return ()
     same = exact(finding.words)
     if len(same) == 1 and lookup(same[0], day).status == "billable":
         return same

@@ -1,4 +1,4 @@
-"""Mentions of one condition brought together: named in the list, again in the letter, coded once."""
+"""Mentions of one condition brought together: in the list, again in the letter, coded once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from extractors.diagnoses.finding import Finding
+from extractors.diagnoses.found import Finding
 from extractors.diagnoses.lexicon import agree
 from rules.icd10.words import tokens
 
@@ -29,10 +29,10 @@ def merged(found: Iterable[Finding]) -> tuple[Group, ...]:
 
 
 def _rank(finding: Finding) -> tuple[bool, bool, float, bool, bool]:
-    """Coded first, with words rather than a bare code, then what fits, is labelled, is spelled out."""
+    """Coded first, with words before bare codes, then what fits, is labelled, is spelled out."""
     return (
         finding.code is None,
-        finding.code is not None and finding.words == finding.code.code,
+        finding.is_bare_code,
         -finding.agreement.score,
         not finding.labelled,
         finding.abbreviation,

@@ -21,6 +21,7 @@ _STARTS_ANEW = re.compile(
     r"\s*(?:[-•●▪◦*·‣–]\s|[☐☒☑✓✗✔□■]|\[[ xX✓]?\]|\(\s*[xX]?\s*\)\s|\(?\d{1,2}[.)]\s"
     r"|[A-Z][\w/&' -]{1,40}:)"
 )
+_SALUTATION = re.compile(r"\s*(?:dear|to whom|attn|attention|re|cc)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;]$")
 
 
@@ -125,6 +126,8 @@ def _wraps(above: Line, below: Line, margin: float) -> bool:
         return False
     if _STARTS_ANEW.match(below.text) or (_is_label(above) and len(above.words) <= _FEW):
         return False
+    if _SALUTATION.match(above.text):
+        return False
     first = below.words[0]
     width = first.box[2] - first.box[0]
     full = above.box[2] + width + 0.2 * height > margin
@@ -163,7 +166,7 @@ class Sentence:
 
 _NO_END = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Jr|Sr|St|vs|approx|No|Hx|hx|dx|Dx|Pt|pt|e\.g|i\.e|etc|Inc|wk|mo|yr|neg|pos|prob|poss"
-    r"|Fam|fam|hist|min|max|lbs?|ft|in|Rt|Lt|rt|lt|f|c|h|[A-Z])|^\s*\d{1,2}|[|]\s*\d{1,2})\.$"
+    r"|Fam|fam|hist|min|max|lbs?|ft|in|Rt|Lt|rt|lt|f|c|h|(?<![\w.])[A-Z])|^\s*\d{1,2}|[|]\s*\d{1,2})\.$"
 )
 _END = re.compile(r"[.!?](?=[\s\"')\]]|$)|;|\n")
 

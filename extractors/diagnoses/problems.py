@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casebook.records import Problem
-from extractors.diagnoses.finding import Finding
+from extractors.diagnoses.found import Finding
 from extractors.diagnoses.weighing import is_own
 
 _FIELD = "diagnoses"

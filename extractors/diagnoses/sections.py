@@ -9,11 +9,13 @@ from typing import Literal
 
 import yaml
 
+from extractors.diagnoses.passages import GUTTER
+
 Section = Literal["diagnosis", "past", "family", "relative", "hypothetical", "symptoms", "other"]
 
 _FILE = Path(__file__).parents[1] / "data" / "section_headings.yaml"
 _LABEL = re.compile(r"^[\W\d]*([A-Za-z][\w/&'’.,()\- ]{0,60}?)\s*(?:[:：]|\s[-–—]\s|$)")
-_STRICT = re.compile(r"\b(?:diagnos\w+|dx|icd|condition)", re.IGNORECASE)
+_STRICT = re.compile(r"\b(?:diagnos\w+|dx|icd|condition (?:being )?treated)", re.IGNORECASE)
 _LONGEST = 60
 _OWN_SUBJECT = re.compile(
     r"\s*(?:the |this |my |our )?(?:patient|pt|client|she|he|they|i|we|please|mr|mrs|ms)\b",
@@ -25,6 +27,15 @@ def heading_of(text: str) -> Section | None:
     """The section that a text opens ("PMH: asthma": "past"); None if it opens with no heading."""
     label = label_of(text)
     return _sections().get(key(label)) if label else None
+
+
+def heading_row(text: str) -> Section | None:
+    """The section of a table's heading row ("Diagnosis | ICD-10 | Onset"); None for other rows."""
+    cells = [key(cell) for cell in text.split(GUTTER.strip())]
+    if len(cells) < 2 or any(len(cell.split()) > 5 for cell in cells):
+        return None
+    known = [_sections().get(cell) for cell in cells]
+    return "diagnosis" if known.count("diagnosis") >= (1 if "" in cells else 2) else None
 
 
 def carries(section: Section | None, sentence: str) -> bool:

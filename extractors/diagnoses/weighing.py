@@ -8,7 +8,7 @@ and affirmed condition is reported, never accepted.
 
 from __future__ import annotations
 
-from extractors.diagnoses.finding import Finding
+from extractors.diagnoses.found import Finding
 from extractors.diagnoses.lexicon import mentions
 from extractors.diagnoses.merging import Group
 from rules.icd10.words import tokens

@@ -9,45 +9,58 @@ from extractors.diagnoses.passages import GUTTER
 
 Span = tuple[int, int]
 
-_OBJECT = r"(?:(?:him|her|them|it|this|the|my|our|said|above|this very|same) ?(?:patient|client|individual|person|lady|gentleman)? )?"
+_PERSON = r"patient|client|individual|person|lady|gentleman|woman|man|male|female|adult"
+_OBJECT = rf"(?:(?:him|her|them|it|this|the|my|our|said|above|same) ?(?:{_PERSON})? )?"
 _LEAD_IN = re.compile(
     r"(?:\b(?:"
-    r"(?:because|as a result|on account|by reason|in view|in light|on the basis|on grounds|management|"
-    r"treatment|history|case|evidence|findings?|setting|context|complaints?) of"
+    # because of, in view of, management of …
+    r"(?:because|as a result|on account|by reason|in view|in light|on the basis|management"
+    r"|treatment|history|case|evidence|findings?|setting|context|complaints?) of"
     r"|(?:due|owing|secondary|related|attributable|relating) to"
-    r"|(?:diagnos[ei]s|dx|dxs|problems?|conditions?|indications?|impression|assessment|codes?|reasons?)"
-    r"(?: codes?| of| is| are| as| include[sd]?| including| list(?:ed)?)*"
-    r"|(?:diagnosed|suffer(?:s|ing|ed)?|present(?:s|ed|ing)?|living|lives|struggl\w+|deal(?:s|ing)|"
-    r"afflicted|affected|burdened|patient|client|woman|man|lady|gentleman|male|female|individual|adult|y/o|year-old)"
-    r" (?:with|from|by|has|is)"
-    r"|(?:has|have|had|having|carries|carrying|is|are|was|were|with known|known|being|established|confirmed)"
-    r"(?: been| a| an| the| her| his| had| known| now)*(?: diagnosed with| diagnos[ei]s of| diagnosed as| treated for| seen for| followed for)?"
-    r"|(?:\w+ )?(?:care|treat(?:ed|ing|ment|s)?|follow(?:ed|ing|s)?|see(?:n|ing|s)?|saw|refer(?:red|ral|ring|s)?|"
-    r"evaluat\w+|assess(?:ed|ing)|manag(?:ed|ing|ement|es?)|exercis\w+|therapy|program\w*|train(?:ing|er)|"
-    r"session\w*|medicine|necessary|indicated|prescri\w+|order(?:ed|ing|s)?|candidate|rehab\w*|support|appropriate|"
-    r"benefit\w*|recommend\w*|request\w*|regimen|plan|intervention|services?|whom i \w+|i follow|under treatment|monitored)"
-    rf" {_OBJECT}for"
-    r"|for|regarding|concerning|namely|i\.e\.|e\.g\.|such as|including|include[sd]?|given|despite|treat|treats|manage|address|target"
-    r")\b|[:：])[\s:]*(?:(?:a|an|the|her|his|their|my|both|following|of|is|as|primarily|mainly|chiefly|ongoing|longstanding|"
-    r"long-standing|known|documented|established|diagnosed|confirmed|stated|history of|diagnosis of)\s+)*",
+    # diagnoses of, conditions include …
+    r"|(?:diagnos[ei]s|dx|dxs|problems?|conditions?|indications?|impression|assessment|codes?"
+    r"|reasons?)(?: codes?| of| is| are| as| include[sd]?| including| list(?:ed)?)*"
+    # diagnosed with, suffers from, a patient with …
+    r"|(?:diagnosed|suffer(?:s|ing|ed)?|present(?:s|ed|ing)?|living|lives|struggl\w+|deal(?:s|ing)"
+    rf"|afflicted|affected|burdened|{_PERSON}|y/o|year-old) (?:with|from|by|has|is)"
+    # has been diagnosed with, carries a diagnosis of …
+    r"|(?:has|have|had|having|carries|carrying|is|are|was|were|with known|known|being|established"
+    r"|confirmed)(?: been| a| an| the| her| his| had| known| now)*"
+    r"(?: diagnosed with| diagnos[ei]s of| diagnosed as| treated for| seen for| followed for)?"
+    # under my care for, I treat this patient for, supervised exercise for …
+    r"|(?:\w+ )?(?:care|treat(?:ed|ing|ment|s)?|follow(?:ed|ing|s)?|see(?:n|ing|s)?|saw"
+    r"|refer(?:red|ral|ring|s)?|evaluat\w+|assess(?:ed|ing)|manag(?:ed|ing|ement|es?)|exercis\w+"
+    r"|therapy|program\w*|train(?:ing|er)|session\w*|medicine|necessary|indicated|prescri\w+"
+    r"|order(?:ed|ing|s)?|candidate|rehab\w*|support|appropriate|benefit\w*|recommend\w*"
+    r"|request\w*|regimen|plan|intervention|services?|whom i \w+|i follow|under treatment"
+    rf"|monitored) {_OBJECT}for"
+    r"|for|regarding|concerning|namely|i\.e\.|e\.g\.|such as|including|include[sd]?|given|despite"
+    r"|treats?|manage|address|target"
+    r")\b|[:：])[\s:]*"
+    r"(?:(?:a|an|the|her|his|their|my|both|following|of|is|as|primarily|mainly|chiefly|ongoing"
+    r"|longstanding|long-standing|known|documented|established|diagnosed|confirmed|stated"
+    r"|history of|diagnosis of)\s+)*",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:[\s,;:.&+•●▪◦·*|/\\=>)\]}\"'“”_~-]|[–—]|\d{1,2}[.)](?=\s)|\(\d\)|#\d|\[[xX✓]\]|[☒☑✓✔■]|"
-    r"(?:and|also|plus|as well as|with|including|then|or|but|both|the|a|an|code|is|are|for|of|to|has)\b(?=\s))+",
+    r"^(?:[\s,;:.&+•●▪◦·*|/\\=>)\]}\"'“”_~-]|[–—]|\d{1,2}[.)](?=\s)|\(\d\)|#\d|\[[xX✓]\]|[☒☑✓✔■]"
+    r"|(?:and|also|plus|as well as|with|including|then|or|but|both|the|a|an|code|is|are|for|of|to"
+    r"|has)\b(?=\s))+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:.&+•|/\\=<(\[{\"'“”_~-]|[–—]|\b(?:and|also|plus|as well as|with|or|is|are|of|for|the|code|"
-    r"icd[\s-]*(?:10|9)?[\s-]*(?:cm)?(?:\s*codes?)?|diagnosis code|dx code|dx|diagnosis|which|who|as|in))+$",
+    r"(?:[\s,;:.&+•|/\\=<(\[{\"'“”_~-]|[–—]|\b(?:and|also|plus|as well as|with|or|is|are|of|for|the"
+    r"|code|icd[\s-]*(?:10|9)?[\s-]*(?:cm)?(?:\s*codes?)?|diagnosis code|dx code|dx|diagnosis|which"
+    r"|who|as|in))+$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _AND = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|as well as|plus)\s+|\s*[;+]\s*", re.IGNORECASE)
 _CONTINUES = re.compile(
-    r"(?:no|not|without|w/o|with|unspecified|nos|left|right|bilateral|initial|subsequent|sequela|type|class|stage|"
-    r"chronic|acute|recurrent|single|moderate|mild|severe|primary|secondary|lumbar|cervical|thoracic|"
-    r"lower|upper|due|other|not otherwise|region|site|current|status|in|of|on|at|after|following|controlled|uncontrolled)\b",
+    r"(?:no|not|without|w/o|with|unspecified|nos|left|right|bilateral|initial|subsequent|sequela"
+    r"|type|class|stage|chronic|acute|recurrent|single|moderate|mild|severe|primary|secondary"
+    r"|lumbar|cervical|thoracic|lower|upper|due|other|not otherwise|region|site|current|status|in"
+    r"|of|on|at|after|following|controlled|uncontrolled)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 14
@@ -56,6 +69,9 @@ _MOST_WORDS = 14
 def before_code(text: str, start: int, end: int) -> Span | None:
     """The condition's words in text[start:end], which ends where a code begins."""
     start = max(start, _after_gutters(text, start, end))
+    gutter = text.find(GUTTER.strip(), start, end)
+    if gutter >= 0:
+        end = gutter  # "Diagnosis 1: stenosis | Code: M48.061": the last cell is a label
     lead = max(
         (
             match.end()
@@ -141,7 +157,7 @@ def _after_gutters(text: str, start: int, end: int) -> int:
         gutter = text.rfind(GUTTER.strip(), start, cell_end)
         if gutter < 0:
             return start
-        if _LETTERS.search(text, gutter + 1, cell_end):
+        if stripped(text, (gutter + 1, cell_end)) is not None:
             return gutter + 1
         cell_end = gutter
 

@@ -1,0 +1,115 @@
+"""Conditions without a code: listed under a heading for diagnoses, or named in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.diagnoses.boxes import tick_of
+from extractors.diagnoses.found import Finding
+from extractors.diagnoses.lexicon import AMBIGUOUS, Mention, mentions
+from extractors.diagnoses.places import Place, judged
+from extractors.diagnoses.sections import Section, heading_of, label_end
+from extractors.diagnoses.wording import Span, items, stripped
+
+_NOTHING = re.compile(
+    r"(?:see\b.*|n/?a|none\b.*|nil|unknown|as above|above|attached|not applicable|tbd|pending|"
+    r"medical\b.*clearance|evaluat\w+ (?:and|&) treat\w*|physical therapy|personal training|"
+    r"exercise\b.*|medical exercise\b.*|supervised\b.*)\W*",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"(?:\b(?:with|of|has|have|had|hx|h/o|history|for|from|by|known|and|or|no|denies|denied|dx|pmh"
+    r"|without|diagnosed|prior|previous|acute|chronic|s/p|suspected|possible|rule out|r/o)"
+    r"|[:(,/;+-])\s*$",
+    re.IGNORECASE,
+)
+_ZIP = re.compile(r"\s+\d{5}(?:-\d{4})?\b")
+
+
+def labelled(place: Place) -> tuple[list[Finding], list[Span]]:
+    """What stands under a heading for diagnoses, item by item."""
+    text = place.text
+    own = heading_of(text) is not None
+    span = stripped(text, (label_end(text) if own else 0, len(text)))
+    if span is None:
+        return [], []
+    found: list[Finding] = []
+    used: list[Span] = []
+    for item in items(text, span):
+        words = text[slice(*item)]
+        if _NOTHING.fullmatch(words) or tick_of(text, *item) == "empty":
+            used.append(item)
+            continue
+        named = mentions(words, forgiving=place.recognised)
+        if not named and not (place.strict and len(words.split()) <= 10):
+            continue
+        if len(named) > 1 or len(words.split()) > 12:
+            continue  # prose under the heading: each named condition counts by itself
+        used.append(item)
+        mention = named[0] if named else None
+        core = _core(item, mention)
+        judgement = judged(place, core, coded=False)
+        if judgement.said:
+            item = core  # "Denies seizures": what is said about it is not part of its name
+        found.append(
+            Finding(
+                page=place.passage.page,
+                words=text[slice(*item)],
+                place=place.words(item),
+                sentence=text,
+                judgement=judgement,
+                section=place.section,
+                condition=mention.condition if mention else None,
+                labelled=True,
+                abbreviation=bool(mention and mention.abbreviation),
+                mended=bool(mention and mention.mended),
+            )
+        )
+    return found, used
+
+
+def _core(item: Span, mention: Mention | None) -> Span:
+    """The condition itself within an item: "possible fracture, resolved" leaves cues outside."""
+    if mention is None:
+        return item
+    return item[0] + mention.start, item[0] + mention.end
+
+
+def named(place: Place, used: list[Span]) -> list[Finding]:
+    """Conditions of the lexicon that are named anywhere else in the sentence."""
+    text = place.text
+    found = []
+    for mention in mentions(text, forgiving=place.recognised):
+        span = (mention.start, mention.end)
+        if any(start < span[1] and span[0] < end for start, end in used):
+            continue
+        if mention.abbreviation and not _is_told(text, mention, place.section):
+            continue
+        if tick_of(text, *span) == "empty":
+            continue
+        found.append(
+            Finding(
+                page=place.passage.page,
+                words=text[slice(*span)],
+                place=place.words(span),
+                sentence=text,
+                judgement=judged(place, span, coded=False),
+                section=place.section,
+                condition=mention.condition,
+                labelled=place.section == "diagnosis",
+                abbreviation=mention.abbreviation,
+                mended=mention.mended,
+            )
+        )
+    return found
+
+
+def _is_told(text: str, mention: Mention, section: Section | None) -> bool:
+    """Is an abbreviation a condition here, not a state, a degree or a pair of initials?"""
+    if _ZIP.match(text, mention.end):
+        return False
+    if text[mention.start : mention.end] not in AMBIGUOUS:
+        return True
+    return section in ("diagnosis", "past", "family", "relative") or bool(
+        _TOLD.search(text[: mention.start])
+    )

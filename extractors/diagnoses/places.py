@@ -1,0 +1,122 @@
+"""Sentences and the headings they stand under; letterheads and small print set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractors.diagnoses.assertions import Judgement, judge_in
+from extractors.diagnoses.passages import GUTTER, Passage, Sentence, passages, sentences
+from extractors.diagnoses.sections import (
+    Section,
+    carries,
+    heading_of,
+    heading_row,
+    is_strict,
+    label_end,
+)
+from extractors.diagnoses.wording import Span
+from extractors.page import Page, Word
+
+
+@dataclass(frozen=True)
+class Place:
+    """A sentence, the passage it stands in, and the heading it stands under."""
+
+    passage: Passage
+    sentence: Sentence
+    section: Section | None
+    strict: bool
+    on: date
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    def words(self, span: Span) -> tuple[Word, ...]:
+        start = self.sentence.start
+        return self.passage.words_between(start + span[0], start + span[1])
+
+    @property
+    def recognised(self) -> bool:
+        return any(word.origin == "ocr" for word in self.passage.words)
+
+
+_ASIDE = re.compile(
+    r"\b(?:confidential|hipaa|42 cfr|disclos\w+|redisclosure|privileged|intended recipient|"
+    r"addressee|unauthorized|notify the sender|prohibited|copyright|all rights reserved|"
+    r"void after|electronic copy)\b",
+    re.IGNORECASE,
+)
+_PRACTICE = re.compile(
+    r"\b(?:clinics?|cent(?:er|re)s?|associates|group|medicine|hospital|institute|rehab\w*|"
+    r"physical therapy|foundation|society|physicians|specialists?|surgeons|p\.?c\.?|llc|inc|llp|"
+    r"department|division|services|health ?care|wellness|partners|university|school)\b",
+    re.IGNORECASE,
+)
+_STATUS_POST = re.compile(r"\b(?:s\s?/\s?p|status[\s-]+post|post[\s-]?op(?:erative)?)\b", re.I)
+
+
+def places(page: Page, on: date) -> Iterator[Place]:
+    """Sentences with the heading that holds for them: their own, the passage's or the last one."""
+    standing: Section | None = None
+    standing_strict = False
+    for passage in passages(page):
+        row = heading_row(passage.text)
+        if row is not None:
+            standing, standing_strict = row, True
+            continue
+        heading = heading_of(passage.text)
+        alone = heading is not None and not passage.text[label_end(passage.text) :].strip(" :|")
+        if alone:
+            standing, standing_strict = heading, is_strict(passage.text)
+            continue
+        if heading is None and not _goes_on(passage.text):
+            standing = None
+        section, strict = (standing, standing_strict) if heading is None else (None, False)
+        for sentence in sentences(passage.text):
+            own = heading_of(sentence.text)
+            if own is not None:
+                section, strict = own, is_strict(sentence.text)
+            elif not carries(section, sentence.text):
+                section, strict = None, False
+            yield Place(passage, sentence, section, strict, on)
+        if heading is not None:
+            standing, standing_strict = (
+                (heading, is_strict(passage.text)) if _lists(heading) else (None, False)
+            )
+
+
+def _lists(heading: Section) -> bool:
+    return heading in ("diagnosis", "family", "past", "hypothetical", "symptoms")
+
+
+def _goes_on(text: str) -> bool:
+    """Can this stand in a list under a heading: an item, a table row, a short run of words?"""
+    item = re.match(r"\s*(?:[-•●▪◦*·–☐☒☑✓□■]|\[[ xX]?\]|\(?\d{1,2}[.)]|#\d)", text)
+    return bool(item) or GUTTER in text or (len(text.split()) <= 14 and ":" not in text)
+
+
+def is_aside(place: Place) -> bool:
+    """Letterheads and small print name conditions that nobody has."""
+    if _ASIDE.search(place.passage.text):
+        return True
+    words = [word for word in place.passage.text.split() if word[:1].isalpha()]
+    titled = sum(word[0].isupper() or len(word) <= 3 for word in words)
+    return len(words) <= 12 and titled == len(words) and bool(_PRACTICE.search(place.passage.text))
+
+
+def judged(place: Place, span: Span, *, coded: bool) -> Judgement:
+    """The sentence's judgement; an operation named as the diagnosis ("Dx: s/p TKA") is present."""
+    sentence = place.sentence
+    section = place.section
+    if not (coded or section == "diagnosis"):
+        return judge_in(sentence, span, section)
+    masked = _STATUS_POST.sub(lambda match: " " * len(match[0]), sentence.text)
+    told = re.search(r"\b(?:history|hx|h/o|ho)\b", masked[: span[0]], re.IGNORECASE)
+    present = (coded or place.strict) and not told
+    return judge_in(
+        replace(sentence, text=masked), span, section, course="chronic" if present else None
+    )
