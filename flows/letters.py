@@ -1,0 +1,160 @@
+"""LMN requests and progress reports: from a client's case to a PDF in the outbox.
+
+However many are asked for, they are one LibreOffice call. A paper that cannot
+be read back as it was meant, or has more pages than it may, lands in a
+folder whose name says draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dateutil.relativedelta import relativedelta
+
+from casebook.records import Case, Client, Document, Period, Provider
+from casebook.store import Casebook, ids
+from flows.outbox import build, client_folder, publish
+from flows.settings import Settings
+from rules.names import compare_names
+from templates.exhibit_pages import page_count
+from templates.paper import Paper
+from templates.papers import ReportNotes, lmn_request, progress_report
+from templates.pdf import convert
+from templates.readback import missing
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A paper that is to be made for a client; `folder` is what its folder is called."""
+
+    client: Client
+    paper: Paper
+    folder: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """A paper that lies in the outbox. `faults` are why it is a draft; none means ready."""
+
+    client: Client
+    title: str
+    folder: Path
+    faults: tuple[str, ...] = ()
+
+
+def request_letter(
+    casebook: Casebook,
+    client_id: str,
+    settings: Settings,
+    today: date,
+    provider_id: str | None = None,
+) -> Letter:
+    """The request for a letter of medical necessity.
+
+    Without a provider named, the physician who wrote the newest referral is
+    asked. Raises NotFound, BadSettings.
+    """
+    with casebook.reading() as tx:
+        case = tx.case(client_id)
+        provider = _named(case, provider_id) if provider_id else referrer_of(case)
+    request_id = ids.stable("request", f"{client_id} {today.isoformat()}")
+    paper = lmn_request(case, provider, settings.studio(), today, request_id)
+    return Letter(case.client, paper, f"lmn-request-{today.isoformat()}")
+
+
+def report_letter(
+    casebook: Casebook,
+    client_id: str,
+    period: Period,
+    settings: Settings,
+    today: date,
+    for_employer: bool = False,
+    notes: ReportNotes | None = None,
+) -> Letter:
+    """The progress report of a period, for the physician or (participation only) the employer."""
+    with casebook.reading() as tx:
+        case = tx.case(client_id)
+    paper = progress_report(case, period, settings.studio(), today, for_employer, notes)
+    return Letter(case.client, paper, f"{paper.name}-{period.end.isoformat()}")
+
+
+def month_until(today: date) -> Period:
+    """The month that ends today."""
+    return Period(start=today - relativedelta(months=1) + relativedelta(days=1), end=today)
+
+
+def write_letters(letters: Sequence[Letter], settings: Settings) -> tuple[Made, ...]:
+    """Converts all at once, reads each back and puts it into the outbox. Raises CannotConvert."""
+    numbered = [
+        letter.paper.model_copy(update={"name": f"{number}-{letter.paper.name}"})
+        for number, letter in enumerate(letters)
+    ]
+    pdfs = convert(numbered)
+    return tuple(
+        _put(letter, pdfs[paper.name], settings)
+        for letter, paper in zip(letters, numbered, strict=True)
+    )
+
+
+def _put(letter: Letter, pdf: bytes, settings: Settings) -> Made:
+    paper = letter.paper
+    faults = faults_of(paper, pdf)
+    name = f"draft-{letter.folder}" if faults else letter.folder
+    folder = client_folder(settings.outbox, letter.client) / name
+    files = {f"{paper.name}.pdf": pdf, f"{paper.name}.docx": paper.docx}
+    return Made(letter.client, paper.name, publish(build(folder, files)), faults)
+
+
+def faults_of(paper: Paper, pdf: bytes) -> tuple[str, ...]:
+    """What of the paper does not stand in its PDF as it was meant."""
+    faults = []
+    lost = missing(pdf, paper.values)
+    if lost:
+        faults.append(f"{len(lost)} of its texts cannot be read in the PDF")
+    pages = page_count(pdf)
+    if paper.pages is not None and pages != paper.pages:
+        faults.append(f"it has {pages} pages instead of {paper.pages}")
+    return tuple(faults)
+
+
+def referrer_of(case: Case) -> Provider | None:
+    """Who wrote the newest referral: as noted in the casebook, else as the referral says."""
+    dated = [one for one in case.of_kind("referral") if one.text("referrer_name")]
+    if not dated:
+        return case.providers[0] if len(case.providers) == 1 else None
+    referral = max(dated, key=lambda one: one.day("document_date") or date.min)
+    name, npi = str(referral.text("referrer_name")), referral.text("referrer_npi")
+    for provider in case.providers:
+        if npi and provider.npi:
+            if npi == provider.npi:
+                return provider
+        elif compare_names(name, provider.name) == "same":
+            return provider
+    return _as_printed(referral, name)
+
+
+def _as_printed(referral: Document, name: str) -> Provider:
+    return Provider(
+        id=f"of-{referral.id}",
+        name=name,
+        credentials=referral.text("referrer_credentials"),
+        npi=referral.text("referrer_npi"),
+        practice=referral.text("practice_name"),
+        phone=referral.text("referrer_phone"),
+        fax=referral.text("referrer_fax"),
+    )
+
+
+def _named(case: Case, provider_id: str) -> Provider:
+    from flows.errors import WrongUsage
+
+    for provider in case.providers:
+        if provider.id == provider_id:
+            return provider
+    raise WrongUsage(
+        f"this client is not noted to see {provider_id!r}",
+        f"note it: carepacket providers link {provider_id} CLIENT",
+    )
