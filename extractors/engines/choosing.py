@@ -17,8 +17,13 @@ from extractors.engines.tesseract import Tesseract
 
 _NARROW = 340.0
 """Points: a till receipt, not a letter."""
-_COARSE = 11.0
+_COARSE = 9.0
 """Pixels of a small letter's height in the scan itself, under which Tesseract guesses."""
+_FAX_DPI = 250.0
+"""Black and white scans finer than this are as good as gray ones."""
+_DENSE = 1600
+"""Letters on a page from which RapidOCR, at some milliseconds a letter, takes too long to be
+asked first."""
 _WELL = 0.85
 _MOSTLY = 0.6
 """Characters read for each letter-like piece of ink, under which much was passed over."""
@@ -29,12 +34,14 @@ class Looks:
     """What a page looks like before it is read.
 
     photo: paper found within a picture. bitonal: black and white only, as a fax sends it.
+    dpi: resolution of the scan itself, 0 for a drawn page.
     width: points. letter: a small letter's height in pixels of the scan itself, 0 unknown.
     letters: how many letter-like pieces of ink there are.
     """
 
     photo: bool
     bitonal: bool
+    dpi: float
     width: float
     letter: float
     letters: int
@@ -43,8 +50,10 @@ class Looks:
 def engines_for(looks: Looks) -> tuple[Engine, Engine]:
     """(first, second): the engine that reads the page, and the one to ask when it does badly."""
     tesseract, rapid = Tesseract(), Rapid()
+    fax = looks.bitonal and looks.dpi < _FAX_DPI
     coarse = 0 < looks.letter < _COARSE
-    if looks.photo or looks.bitonal or coarse or looks.width < _NARROW:
+    hard = looks.photo or fax or coarse or looks.width < _NARROW
+    if hard and looks.letters < _DENSE:
         return rapid, tesseract
     return tesseract, rapid
 

@@ -61,9 +61,14 @@ def recognise(sheet: Sheet, options: ReadOptions, view: View | None = None) -> P
     if looks.letters < _FEWEST_LETTERS:
         return _page(sheet, view, (_Reading("tesseract", ()),), quality_of_page=1.0)
     first, other = engines_for(looks)
+    if view.sideways and _stands_on_its_head(sheet, view):
+        view = view.turned(2)
     readings = [_read(first, sheet, view, letter, options)]
-    if readings[0].quality < _GARBLED or (view.quarter_turns or 0) % 2:
-        view, readings = _right_way_up(sheet, view, letter, options, first, readings[0])
+    if readings[0].quality < _GARBLED:
+        turned = view.turned(2)
+        again = _read(first, sheet, turned, letter, options)
+        if again.legible > readings[0].legible:
+            view, readings = turned, [again]
     characters = sum(len(word.text) for word in readings[0].words)
     if reads_poorly(readings[0].quality, characters, looks):
         readings.append(_read(other, sheet, view, letter, options))
@@ -81,6 +86,7 @@ def _looks(sheet: Sheet, view: View) -> tuple[Looks, float]:
         Looks(
             photo=view.photo,
             bitonal=sheet.bitonal,
+            dpi=sheet.native_dpi,
             width=view.width,
             letter=height / 72 * sheet.native_dpi,
             letters=int(letters.size),
@@ -111,25 +117,13 @@ def _cleaned(picture: Gray) -> Gray:
     return evened(picture)
 
 
-def _right_way_up(
-    sheet: Sheet,
-    view: View,
-    letter: float,
-    options: ReadOptions,
-    engine: Engine,
-    reading: _Reading,
-) -> tuple[View, list[_Reading]]:
-    """Reads the page on its head as well, and keeps the way that reads better."""
-    picture = view.picture(sheet, _LOOK_DPI)
+def _stands_on_its_head(sheet: Sheet, view: View) -> bool:
+    """Asks Tesseract; False where it cannot tell (reading will then show)."""
     try:
-        turn, _ = turn_of(picture)
+        turn, _ = turn_of(view.picture(sheet, _LOOK_DPI))
     except EngineFailed:
-        turn = 180
-    if turn == 0 and reading.quality >= _GARBLED:
-        return view, [reading]
-    turned = view.turned(turn // 90 if turn else 2)
-    other = _read(engine, sheet, turned, letter, options)
-    return (turned, [other]) if other.legible > reading.legible else (view, [reading])
+        return False
+    return turn == 180
 
 
 def _page(

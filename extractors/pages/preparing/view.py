@@ -40,6 +40,11 @@ class View:
     quarter_turns: int | None = 0
     photo: bool = False
 
+    @property
+    def sideways(self) -> bool:
+        """Whether the sheet lies on its side."""
+        return bool(abs(self.matrix[0, 1]) > abs(self.matrix[0, 0]))
+
     def picture(self, sheet: Sheet, dpi: float) -> Gray:
         """The upright page as gray pixels."""
         dpi = capped(dpi, self.width, self.height)
