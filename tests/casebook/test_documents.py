@@ -147,6 +147,7 @@ def test_a_document_can_be_given_to_a_client_and_still_wait(book: Casebook, scan
         dana = clients.add(tx, client())
         given = documents.assign(tx, waiting.id, dana.id, "waiting")
         assert (given.state, given.reason, given.client_id) == ("waiting", "nobody fits", dana.id)
+        assert documents.of_client(tx, dana.id) == tx.case(dana.id).documents == ()
         with pytest.raises(NotFound):
             documents.assign(tx, waiting.id, "client_x")
 
