@@ -25,6 +25,11 @@ _REGISTERED = re.compile(
 )
 """A company's number behind its name, "(519537-X)"."""
 
+_LEADING = re.compile(
+    r"^\W*(?:(?:your\s+)?(?:receipt|invoice|statement|bill)\s+from|welcome\s+to)\s+", re.IGNORECASE
+)
+"""Words before the name: "Receipt from Balance Point"."""
+
 _LEGAL_FORM = re.compile(
     r"\W*(?:\(?[MW]\)?\s*)?(?:sdn\.?\s*bhd|bhd|llc|l\.l\.c|inc|pllc|ltd|enterprise|trading|co)\W*",
     re.IGNORECASE,
@@ -107,6 +112,7 @@ def find_name(
 def clean_name(text: str) -> str:
     """A business's name without its registration number and the marks around it."""
     text = re.sub(r"\s+", " ", text.replace(" .", "."))
+    text = _LEADING.sub("", text)
     return _REGISTERED.sub("", text).strip(_EDGES)
 
 
@@ -126,7 +132,7 @@ def _score(
     if sum(hit.end - hit.start for hit in hits if hit.name == "title") >= 0.6 * len(text):
         return None
     label = labels.hits(line.text)
-    if label and label[0].at_start and label[0].marked:
+    if label and label[0].at_start and (label[0].marked or label[0].end >= len(text)):
         return None
     score = 1.6 - 0.22 * place
     score += min(1.5, 1.2 * ((line.box[3] - line.box[1]) / usual - 1)) if usual else 0.0

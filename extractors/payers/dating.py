@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from casebook.records import Kind
@@ -16,6 +17,8 @@ from extractors.payers.money import ServiceTable
 from extractors.proposing import from_words
 from extractors.tables import RoleDate, Row, role_dates
 from extractors.values.dates import find_dates
+
+_EXPENSE = re.compile(r"\b(?:expense|service|session|visit|purchase|treatment)s?\b", re.IGNORECASE)
 
 
 def find_dates_of_payer(
@@ -56,6 +59,9 @@ def _service(
     if table is not None:
         yield from _in_table(table, order)
     said = [date for date in dates if date.role == "service"]
+    for date in dates if not said else ():
+        if date.role == "mentioned" and _EXPENSE.search(date.row.text):
+            yield _one("service_dates", date, "prose", 0.7, as_list=True)
     if not said:
         return
     first = said[0]
@@ -106,7 +112,9 @@ def _span(dates: Sequence[RoleDate]) -> Iterator[Candidate]:
     """The first and the last day of an approval; "1/5/2026 - 4/5/2026" gives both."""
     for date in dates:
         role = date.role
-        if role in {"start", "end", "service", "unknown"} and date.mention.range_end == "last":
+        if role == "start" and date.borrowed:
+            role = "end"  # "between 2/9/2026 and 5/9/2026"
+        elif role in {"start", "end", "service", "unknown"} and date.mention.range_end == "last":
             role = "end"
         elif role in {"start", "service", "unknown"} and date.mention.range_end == "first":
             role = "start"
@@ -120,11 +128,11 @@ def _in_head(date: RoleDate) -> bool:
     return date.row.box[1] < 0.4 * date.row.page.height
 
 
-def _one(field: str, date: RoleDate, way: Way, strength: float) -> Candidate:
+def _one(field: str, date: RoleDate, way: Way, strength: float, as_list: bool = False) -> Candidate:
     strength -= 0.1 if date.mention.mended else 0.0
     return from_words(
         field,
-        date.mention.iso,
+        (date.mention.iso,) if as_list else date.mention.iso,
         date.row.page,
         date.words,
         way=way,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ def _beside(found: Labelled) -> Candidate | None:
         lines = lines[:1]
     text = " ".join([found.text, *(line.text for line in lines[1:])]).strip()
     pieces = [piece.strip() for piece in _split(text)]
-    kept = [piece for piece in pieces if not _only_says_what_to_do(piece)]
+    kept = list(itertools.takewhile(lambda piece: not _only_says_what_to_do(piece), pieces))
     if not kept or len(" ".join(kept)) < 8:
         return None
     exact = ("label.exact",) if found.exactness == 1.0 else ()
@@ -82,7 +83,7 @@ def _score(text: str) -> float:
     cues = data.reason_cues()
     strong = sum(cue in plain for cue in cues["strong"])
     announced = any(cue in plain for cue in cues["announcing"])
-    score = min(strong, 3) * 1.0 + 0.4 * announced if strong else 0.9 * announced
+    score = min(strong, 3) * 1.0 + 0.4 * announced if strong else 1.0 * announced
     if any(cue in plain for cue in cues["not_a_reason"]):
         score -= 1.6
     return score
@@ -110,8 +111,15 @@ def _sentences(page: Page) -> Iterator[_Sentence]:
                 w for w, s in zip(words, starts, strict=True) if s < end and s + len(w.text) > begin
             ]
             if own:
-                yield _Sentence(piece, page, tuple(own), number)
+                yield _Sentence(_without_label(piece), page, tuple(own), number)
             begin = end
+
+
+def _without_label(text: str) -> str:
+    """The sentence without "Reason:" before it."""
+    hits = data.labels().hits(text)
+    led = bool(hits) and hits[0].name == "reason" and hits[0].at_start and hits[0].marked
+    return text[hits[0].value_start :] if led else text
 
 
 def _split(text: str) -> list[str]:

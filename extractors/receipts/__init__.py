@@ -14,7 +14,7 @@ from extractors.options import ReadOptions
 from extractors.page import Page
 from extractors.receipts.dating import find_dates_of_receipt
 from extractors.receipts.describing import find_description
-from extractors.receipts.items import Item, find_items
+from extractors.receipts.items import Item, find_items, outside_tables
 from extractors.receipts.marks import marks
 from extractors.receipts.numbers import find_numbers
 from extractors.receipts.paying import find_payment_method
@@ -33,13 +33,15 @@ def find(pages: Sequence[Page], options: ReadOptions) -> tuple[Candidate, ...]:
     rows = rows_of(pages)
     labelled = find_labelled(pages, labels())
     amounts = amounts_of(rows)
-    items = find_items(rows, amounts, options.date_order)
+    listing = find_items(rows, amounts, options.date_order)
+    items = listing.items
+    amounts = outside_tables(amounts, rows, listing)
     sums = settle(amounts, [item.amount for item in items])
     return (
         *find_vendor(pages, labelled, options.date_order),
         *find_people(labelled, options.date_order),
         *find_numbers(labelled, rows),
-        *find_dates_of_receipt(rows, items, options.date_order, _is_paid(rows, amounts)),
+        *find_dates_of_receipt(rows, listing, options.date_order, _is_paid(rows, amounts)),
         *find_description(items, labelled),
         *_line_items(items, sums),
         *sums.candidates,

@@ -16,7 +16,7 @@ import yaml
 from extractors.candidate import Candidate
 from extractors.options import DateOrder
 from extractors.proposing import from_words
-from extractors.receipts.items import Item
+from extractors.receipts.items import Item, Listing
 from extractors.tables import Phrasebook, RoleDate, Row, role_dates
 
 _UNPAID = re.compile(
@@ -34,29 +34,34 @@ def date_roles() -> Phrasebook:
 
 
 def find_dates_of_receipt(
-    rows: Sequence[Row], items: Sequence[Item], order: DateOrder, paid: bool
+    rows: Sequence[Row], listing: Listing, order: DateOrder, paid: bool
 ) -> Iterator[Candidate]:
     """Candidates for service_dates, payment_date and document_date.
 
     paid: money was handed over (cash and change, a card, "paid in full").
     """
-    dates = role_dates(rows, date_roles(), order, without={item.row for item in items})
+    items = listing.items
+    dates = role_dates(
+        rows, date_roles(), order, without={*listing.table_rows, *(item.row for item in items)}
+    )
     yield from _service(dates, items)
     yield from _payment(dates, rows, paid)
     yield from _document(dates, rows)
 
 
 def _service(dates: Sequence[RoleDate], items: Sequence[Item]) -> Iterator[Candidate]:
-    dated = [item for item in items if item.line.date and item.date_in_column]
+    dated = [item for item in items if item.line.date]
     if dated:
         values = tuple(sorted({item.line.date for item in dated if item.line.date}))
         of_service = all(item.date_of_service for item in dated)
+        in_column = all(item.date_in_column for item in dated)
         complete = len(dated) == len(items)
-        strength = (0.95 if of_service else 0.88) - (0.0 if complete else 0.1)
+        strength = 0.95 if of_service else 0.88 if in_column else 0.72
+        strength -= 0.0 if complete else 0.1
         yield Candidate(
             field="service_dates",
             value=values,
-            way="table",
+            way="table" if in_column else "layout",
             strength=strength,
             word_confidence=min(item.word_confidence for item in dated),
             evidence=tuple(item.evidence for item in dated),

@@ -10,6 +10,7 @@ from extractors.candidate import Candidate
 from extractors.proposing import from_label
 from extractors.receipts.items import Item
 from extractors.values.labels import Labelled
+from extractors.values.people import is_name
 
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -20,11 +21,15 @@ def find_description(items: Sequence[Item], labelled: Sequence[Labelled]) -> Ite
         yield _of_items(items)
         return
     for found in labelled:
-        if found.name != "description" or found.place not in {"same_line", "right", "below"}:
+        if found.name not in {"description", "for"} or found.place == "above":
+            continue
+        if found.name == "for" and (found.place == "below" or is_name(found.text)):
             continue
         text = re.sub(r"\s*\$?\d+\.\d{2}\s*$", "", found.text).strip(" .,;:|")
         if _LETTERS.search(text) and len(text) <= 120:
-            yield from_label("description", text, found, weight=0.85)
+            yield from_label(
+                "description", text, found, weight=0.85 if found.name == "description" else 0.7
+            )
 
 
 def _of_items(items: Sequence[Item]) -> Candidate:

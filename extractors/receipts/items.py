@@ -8,8 +8,8 @@ prints the article, then "9557368063013 1 X 5.20  5.20"), or go on in the row be
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -21,6 +21,7 @@ from extractors.options import DateOrder
 from extractors.page import Word, evidence
 from extractors.tables import (
     GAP,
+    UNKNOWN,
     Column,
     Heading,
     LabelledAmount,
@@ -34,6 +35,9 @@ from extractors.values.dates import DateMention, find_dates
 _ENDS = frozenset(
     {"subtotal", "total", "total_final", "amount_due", "tax", "tendered", "change", "balance_due"}
 )
+_NAMES_THE_SUM = 0.7
+"""A row whose words say "amount", "fee" or the like to this part names a sum, not an article."""
+
 _PASSED_OVER = frozenset(
     {
         "previous_balance",
@@ -76,6 +80,14 @@ class Item:
     date_in_column: bool = False
 
 
+@dataclass(frozen=True)
+class Listing:
+    """A receipt's items. table_rows: each row of a table by index, with the table's heading."""
+
+    items: tuple[Item, ...]
+    table_rows: Mapping[int, Heading]
+
+
 @cache
 def headings() -> Phrasebook:
     """The phrases of columns.yaml."""
@@ -83,48 +95,45 @@ def headings() -> Phrasebook:
     return Phrasebook(yaml.safe_load(source.read_text(encoding="utf-8")))
 
 
-def find_items(
-    rows: Sequence[Row], amounts: Sequence[LabelledAmount], order: DateOrder
-) -> tuple[Item, ...]:
-    """All line items in printed order; empty where the paper lists none."""
-    tables = [
-        heading
-        for heading in find_headings(rows, headings())
-        if (heading.has("amount", "unit_price") and heading.has("description", "date", "quantity"))
-        or (heading.has("date_of_service") and heading.has("amount"))
-    ]
+def find_items(rows: Sequence[Row], amounts: Sequence[LabelledAmount], order: DateOrder) -> Listing:
+    """All line items in printed order, and the rows of their tables."""
+    tables = [heading for heading in find_headings(rows, headings()) if _lists_items(heading)]
+    labelled = {amount.row: amount for amount in amounts}
     in_summary = {amount.row for amount in amounts if amount.in_summary}
-    roles = _roles_by_row(amounts)
     items: list[Item] = []
+    table_rows: dict[int, Heading] = {}
     for heading in tables:
-        items.extend(_zone(rows, heading.last + 1, heading, roles, in_summary, order))
+        found, end = _zone(rows, heading.last + 1, heading, labelled, in_summary, order)
+        items.extend(found)
+        table_rows.update(dict.fromkeys(range(heading.first, end), heading))
     if not items:
-        items.extend(_zone(rows, 0, None, roles, in_summary, order))
-    return tuple(items)
+        items, _ = _zone(rows, 0, None, labelled, in_summary, order)
+    return Listing(tuple(items), table_rows)
 
 
-def _roles_by_row(amounts: Sequence[LabelledAmount]) -> dict[int, str]:
-    """The role of a row: that of its last amount."""
-    return {amount.row: amount.role for amount in amounts}
+def _lists_items(heading: Heading) -> bool:
+    if heading.has("date_of_service") and heading.has("amount"):
+        return True
+    return heading.has("amount", "unit_price") and heading.has("description", "date", "quantity")
 
 
 def _zone(
     rows: Sequence[Row],
     start: int,
     heading: Heading | None,
-    roles: dict[int, str],
+    labelled: dict[int, LabelledAmount],
     in_summary: set[int],
     order: DateOrder,
-) -> list[Item]:
+) -> tuple[list[Item], int]:
+    """The items from row `start` on, and the index of the row that ends them."""
     items: list[Item] = []
     waiting: list[Row] = []
     for index in range(start, len(rows)):
-        row, role = rows[index], roles.get(index)
+        row, amount = rows[index], labelled.get(index)
+        role = amount.role if amount is not None else None
         if role in _ENDS and _stops(row, role, heading, items):
-            break
-        if index in in_summary or (
-            role in _PASSED_OVER and not (heading and _charges(row, heading))
-        ):
+            return items, index
+        if index in in_summary or _passed_over(row, amount, heading):
             waiting.clear()
             continue
         item = _item(index, row, heading, waiting, order) if role is not None else None
@@ -135,7 +144,17 @@ def _zone(
             if items and heading and not waiting and index == items[-1].row + 1:
                 items[-1] = _continued(items[-1], row, heading)
             waiting.append(row)
-    return items
+    return items, items[-1].row + 1 if items else start
+
+
+def _passed_over(row: Row, amount: LabelledAmount | None, heading: Heading | None) -> bool:
+    """Whether the row's amount is no item's: a payment, an older balance, a bare "Amount"."""
+    if amount is None:
+        return False
+    if amount.role in _PASSED_OVER:
+        return not (heading is not None and _charges(row, heading))
+    named = amount.role != UNKNOWN and amount.covers >= _NAMES_THE_SUM
+    return named and heading is None
 
 
 def _stops(row: Row, role: str, heading: Heading | None, items: Sequence[Item]) -> bool:
@@ -299,3 +318,19 @@ def _continued(item: Item, row: Row, heading: Heading) -> Item:
     description = f"{item.line.description} {_joined(row.words)}"
     line = item.line.model_copy(update={"description": description})
     return Item(**{**item.__dict__, "line": line})
+
+
+def outside_tables(
+    amounts: Sequence[LabelledAmount], rows: Sequence[Row], listing: Listing
+) -> tuple[LabelledAmount, ...]:
+    """The amounts that no table accounts for; of a table's rows, what its payments column holds."""
+    kept = []
+    for amount in amounts:
+        heading = listing.table_rows.get(amount.row)
+        if heading is None:
+            kept.append(amount)
+        elif heading.column_of(amount.words).name == "payment":
+            kept.append(replace(amount, role="paid"))
+        elif amount.role == "previous_balance":
+            kept.append(amount)
+    return tuple(kept)

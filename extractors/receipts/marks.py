@@ -34,7 +34,7 @@ def marks(pages: Sequence[Page]) -> frozenset[str]:
         for hit in phrases().all(row.text):
             found.setdefault(hit.name, set()).add(hit.phrase)
     kept = {name for name in found if not name.endswith("_word")}
-    items = find_items(rows, amounts, "MDY")
+    items = find_items(rows, amounts, "MDY").items
     if len(found.get("card_slip_word", ())) >= 2 and not items:
         kept.add("card_slip")
     if len(found.get("bank_statement_word", ())) >= 3:

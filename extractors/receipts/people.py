@@ -12,7 +12,7 @@ from extractors.values.dates import birth_date, find_dates
 from extractors.values.labels import Labelled
 from extractors.values.people import person_at_start
 
-_WEIGHTS = {"patient_name": 0.97, "member_name": 0.85, "bill_to": 0.7}
+_WEIGHTS = {"patient_name": 0.97, "member_name": 0.85, "bill_to": 0.7, "for": 0.6}
 """How surely the person beside such a label is the one who was served."""
 
 _MEMBER_ID = re.compile(r"#?\s?(?P<id>(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{3,19})(?![\w-])")

@@ -36,7 +36,7 @@ _PLACE = re.compile(
 _POSTCODE = re.compile(r"(?<![\d-])\d{5}(?![\d-])")
 _ENDS_ADDRESS = re.compile(
     r"^\W*(?:tel|fax|phone|ph|gst|email|e-mail|www|http|reg|co\.?\s*reg|company|roc|ein|tax|npi|license"
-    r"|cashier|date|invoice|receipt|bill|table|order|doc|member|client|patient|bizdate|t:|p:)\b|@|\bwww\.|\.com\b",
+    r"|cashier|terminal|merchant|trans|reg\b|date|invoice|receipt|bill|table|order|doc|member|client|patient|bizdate|t:|p:)\b|@|\bwww\.|\.com\b",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s+[|•·~]\s+|\s+[-–—]\s+(?=[(+\d])")
@@ -123,7 +123,7 @@ def _address(
     if block and _whole(block):
         yield _address_candidate(page, block, way="letterhead", strength=0.88)
         return
-    foot = 0.75 * page.height
+    foot = _share_down(page, 0.7)
     for line in page.lines:
         both = _STREET.search(line.text) and _POSTAL.search(line.text)
         if both and id(line) not in clients and (line.box[1] > foot or line in head):
@@ -131,6 +131,12 @@ def _address(
             return
     if block and _STREET.search(block[0].text):
         yield _address_candidate(page, block, way="letterhead", strength=0.5)
+
+
+def _share_down(page: Page, share: float) -> float:
+    """The height at this share of what is printed, in points."""
+    top = min(line.box[1] for line in page.lines)
+    return top + share * (max(line.box[3] for line in page.lines) - top)
 
 
 def _is_address(text: str) -> bool:
@@ -214,7 +220,7 @@ def _phone(
     page: Page, head: Sequence[Line], labelled: Sequence[Labelled], clients: frozenset[int]
 ) -> Iterator[Candidate]:
     """The vendor's telephone: at the top or the foot, not a fax, not the client's."""
-    foot = 0.85 * page.height
+    foot = _share_down(page, 0.85)
     places = {id(line): 0.9 for line in head}
     places.update({id(line): 0.65 for line in page.lines if line.box[1] > foot})
     for line in page.lines:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from casebook.records import Box
 from extractors.page import Word, union
-from extractors.tables.phrases import Phrasebook, PhraseFound
+from extractors.tables.phrases import Phrasebook
 from extractors.tables.rows import Row
 from extractors.values.amounts import find_amounts
 

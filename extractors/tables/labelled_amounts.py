@@ -35,7 +35,7 @@ class LabelledAmount:
     """An amount and its role.
 
     label: the words beside it. row: index among the receipt's rows. exact: the label's letters
-    fitted exactly. alone: no second amount stands in the row. in_summary: it stands in a table
+    fitted exactly. covers: the part of the label, 0 to 1, that the role's words make up. alone: no second amount stands in the row. in_summary: it stands in a table
     of taxes by rate. mended: its digits are only suspected, so a sum must confirm it.
     """
 
@@ -46,6 +46,7 @@ class LabelledAmount:
     evidence: Evidence
     words: tuple[Word, ...]
     exact: bool
+    covers: float = 1.0
     alone: bool = True
     in_summary: bool = False
     mended: bool = False
@@ -55,6 +56,15 @@ class LabelledAmount:
     def word_confidence(self) -> float:
         """The engine's confidence in the least sure word of the amount."""
         return min(word.confidence for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role's name, and how well the label's words fit it: see LabelledAmount."""
+
+    name: str
+    exact: bool
+    covers: float
 
 
 def labelled_amounts(
@@ -103,8 +113,10 @@ def _in_row(
             _without_marks(row.text[at:following])
         )
         best = _role(label, book)
-        if best is None or (repeated and best[0] in last_of):
-            best = (UNKNOWN, False)  # of several amounts beside "Total" the last is the sum
+        if best is None or (repeated and best.name in last_of):
+            best = Role(
+                UNKNOWN, exact=False, covers=0.0
+            )  # of several amounts beside "Total" the last is the sum
         yield _labelled(
             best, index, row, mention, label.strip(), alone=len(mentions) == 1, summary=summary
         )
@@ -114,21 +126,26 @@ def _below(index: int, row: Row, below: Row, book: Phrasebook) -> Iterable[Label
     """A label alone in its row, its amount alone in the next."""
     mentions = find_amounts(below.text)
     best = _role(row.text, book)
-    if best is None or len(mentions) != 1 or best[0] in {"total_weak", "count"}:
+    if best is None or len(mentions) != 1 or best.name in {"total_weak", "count"}:
         return
     if _LETTERS.search(_without_marks(below.text[: mentions[0].start])):
         return
     yield _labelled(best, index + 1, below, mentions[0], row.text, alone=True, summary=False)
 
 
-def _role(label: str, book: Phrasebook) -> tuple[str, bool] | None:
-    """(role, exact) of the words beside an amount; the last words of a sentence count."""
-    best = book.best(_without_marks(label))
-    return None if best is None else (best.name, best.exact)
+def _role(label: str, book: Phrasebook) -> Role | None:
+    """The role that the longest phrase of the words beside an amount gives it."""
+    plain = _without_marks(label)
+    best = book.best(plain)
+    if best is None:
+        return None
+    letters = sum(char.isalpha() for char in plain)
+    covered = sum(char.isalpha() for char in plain[best.start : best.end])
+    return Role(best.name, best.exact, covered / letters if letters else 1.0)
 
 
 def _labelled(
-    best: tuple[str, bool],
+    best: Role,
     index: int,
     row: Row,
     mention: AmountMention,
@@ -139,13 +156,14 @@ def _labelled(
 ) -> LabelledAmount:
     words: tuple[Word, ...] = row.words_between(mention.start, mention.end)
     return LabelledAmount(
-        role=best[0],
+        role=best.name,
         value=mention.value,
         label=label,
         row=index,
         evidence=evidence(row.page, words),
         words=words,
-        exact=best[1],
+        exact=best.exact,
+        covers=best.covers,
         alone=alone,
         in_summary=summary,
         mended=mention.mended,

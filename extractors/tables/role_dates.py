@@ -16,6 +16,11 @@ from extractors.tables.rows import Row
 from extractors.values.dates import DateMention, find_dates
 
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b)?", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"\s*(?:[,;&]|and|[-–—]|through|to)\s*", re.IGNORECASE)
+
+UNKNOWN_DATE = "unknown"
+"""The role of a date that no words explain."""
+
 _GLUED_CLOCK = re.compile(
     r"(?P<year>/\d{2}|[/.-](?:19|20)\d{2}|\b[A-Za-z]{3}\s?20\d{2})(?P<clock>\d{2}:\d{2})"
 )
@@ -29,6 +34,7 @@ class RoleDate:
     """A date with its role, a name of the phrasebook, or "unknown".
 
     specific: a phrase of two words or more gave the role. clock: a time of day stands with it.
+    borrowed: the role is that of the date before it in the same list or span.
     """
 
     role: str
@@ -38,6 +44,7 @@ class RoleDate:
     specific: bool
     clock: bool
     exact: bool = True
+    borrowed: bool = False
 
 
 def role_dates(
@@ -45,35 +52,44 @@ def role_dates(
 ) -> tuple[RoleDate, ...]:
     """All dates of the rows, from the top. without: indexes of rows that are left out."""
     found: list[RoleDate] = []
+    open_list: RoleDate | None = None
     for index, row in enumerate(rows):
         if index in without:
+            open_list = None
             continue
-        at, role, specific, exact = 0, "unknown", False, True
-        for position, mention in enumerate(find_dates(_without_clock(row.text), order)):
+        at, last = 0, open_list
+        for mention in find_dates(_without_clock(row.text), order):
             before = row.text[at : mention.start]
             at = mention.end
+            goes_on = last is not None and _BORROWS.fullmatch(before) is not None
             label = _role(before, book)
-            if label is not None:
-                role, specific, exact = label
-            elif position == 0 or not _BORROWS.fullmatch(before):
-                role, specific, exact = _role_above(rows, index, mention, book) or (
-                    "unknown",
-                    False,
-                    True,
-                )
-            found.append(
-                RoleDate(
-                    role=role,
-                    mention=mention,
-                    row=row,
-                    words=row.words_between(mention.start, mention.end),
-                    specific=specific,
-                    clock=_CLOCK.search(row.text[mention.end :]) is not None
-                    or _CLOCK.search(row.text[: mention.start]) is not None,
-                    exact=exact,
-                )
+            borrowed = label is None and goes_on
+            if borrowed and last is not None:
+                label = (last.role, last.specific, last.exact)
+            role, specific, exact = (
+                label or _role_above(rows, index, mention, book) or (UNKNOWN_DATE, False, True)
             )
+            last = RoleDate(
+                role=role,
+                mention=mention,
+                row=row,
+                words=row.words_between(mention.start, mention.end),
+                specific=specific,
+                clock=_has_clock(row.text, mention),
+                exact=exact,
+                borrowed=borrowed,
+            )
+            found.append(last)
+        # A list of dates that ends with a comma goes on in the next row.
+        open_list = last if _LEFT_OPEN.fullmatch(row.text[at:]) and at else None
     return tuple(found)
+
+
+def _has_clock(text: str, mention: DateMention) -> bool:
+    """Whether a time of day stands before or behind the date."""
+    return _CLOCK.search(text, mention.end) is not None or bool(
+        _CLOCK.search(text[: mention.start])
+    )
 
 
 def _without_clock(text: str) -> str:
