@@ -13,7 +13,7 @@ from extractors.errors import Unreadable
 from extractors.page import Gray
 from extractors.pages.sheet import MOST_PIXELS, Sheet
 
-_LETTER_WIDTH = 8.5
+_LETTER_WIDTH, _LETTER_HEIGHT = 8.5, 11.0
 _ROLL_WIDTH = 80 / 25.4
 """Thermal paper, in inches."""
 _ROLL_ASPECT = 1.9
@@ -90,9 +90,15 @@ def _size(frame: Image.Image) -> tuple[int, int, float, float]:
     if frame.getexif().get(0x0112, 1) in (5, 6, 7, 8):
         columns, rows, across, down = rows, columns, down, across
     if not across:
-        inches = _ROLL_WIDTH if rows / columns >= _ROLL_ASPECT else _LETTER_WIDTH
-        across = down = min(columns, rows) / inches
+        across = down = columns / _usual_width(rows / columns)
     return columns, rows, across, down
+
+
+def _usual_width(aspect: float) -> float:
+    """Inches that a picture of this height over width most likely shows across."""
+    if aspect >= _ROLL_ASPECT:
+        return _ROLL_WIDTH
+    return _LETTER_WIDTH if aspect >= 1 else _LETTER_HEIGHT
 
 
 def _resolution(frame: Image.Image) -> tuple[float, float]:

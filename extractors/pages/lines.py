@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from extractors.page import Line, Word
+from extractors.pages.columns import in_reading_order
 
 GAP = 1.1
 """A gap wider than this many line heights ends a line. A space is about a
@@ -17,9 +18,10 @@ table or of two columns is seldom under one and a half."""
 
 
 def into_lines(words: Iterable[Word]) -> tuple[Line, ...]:
-    """Lines in reading order: rows from the top, each row from the left."""
+    """Lines in reading order: rows from the top, each row from the left, columns of prose one after
+    the other."""
     rows = _rows(sorted(words, key=lambda word: (word.middle, word.box[0])))
-    return tuple(line for row in rows for line in _cut_at_gaps(row))
+    return in_reading_order([_cut_at_gaps(row) for row in rows])
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:

@@ -22,8 +22,6 @@ from extractors.pages.sheet import Sheet
 
 _RUBBISH = 0.15
 _PLAUSIBLE = 0.5
-_ENOUGH = 20
-"""Words from which it can be told whether a text layer is gibberish."""
 _SURVEY_DPI = 100.0
 _LEAST_CONTRAST = 24
 """Gray levels between a word's ink and its ground; less cannot be seen."""
@@ -38,8 +36,6 @@ def believed(sheet: Sheet) -> bool:
     recognition) never counts: nobody knows how sure it was."""
     if sheet.rubbish > _RUBBISH or not (sheet.words or sheet.form):
         return False
-    if len(sheet.words) < _ENOUGH:
-        return True
     return sum(plausible(word.text) for word in sheet.words) >= _PLAUSIBLE * len(sheet.words)
 
 
