@@ -17,6 +17,7 @@ _NOT_COMPARED = re.compile(
     r"[\s\u00ad\u2010\u2011\ufffe\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069-]+"
 )
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
+_PICTURES = re.compile("[\U00010000-\U0010ffff\u2600-\u27bf\ufe0e\ufe0f]")
 
 
 def missing(pdf: bytes, values: Iterable[str]) -> tuple[str, ...]:
@@ -45,6 +46,11 @@ def _comparable(text: str) -> str:
 def _stands(value: str, text: str, letters: Counter[str]) -> bool:
     if value in text:
         return True
+    if _PICTURES.search(value):
+        # Emoji come from another font and are read after the line they stand in.
+        plain = _PICTURES.sub("", value)
+        there = not Counter(_PICTURES.findall(value)) - letters
+        return there and _stands(plain, _PICTURES.sub("", text), letters)
     if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in value):
         # PDF text of right-to-left scripts comes in the order of the eye, run by run.
         return not Counter(value) - letters

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
@@ -168,7 +168,7 @@ def field(paragraph: Any, code: str, **looks: Any) -> None:
 
 def table(container: Any, widths: Sequence[float]) -> Any:
     """A table without any line or row, fixed columns of these widths in points."""
-    made = container.add_table(rows=0, cols=len(widths), **_width_of(container, widths))
+    made = container.add_table(rows=0, cols=len(widths))
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
     made.autofit = False
     properties = made._tbl.tblPr
@@ -196,9 +196,23 @@ def table(container: Any, widths: Sequence[float]) -> Any:
     return made
 
 
-def _width_of(container: Any, widths: Sequence[float]) -> dict[str, Any]:
-    # Headers and cells want the width said; documents do not take it.
-    return {} if hasattr(container, "core_properties") else {"width": Pt(sum(widths))}
+def whole(container: Any, width: float) -> Any:
+    """A cell across the page whose content stays together on one page."""
+    cell = row(table(container, (width,)), None).cells[0]
+    margins = OxmlElement("w:tcMar")
+    for side in ("top", "bottom", "right"):
+        each = OxmlElement(f"w:{side}")
+        each.set(qn("w:w"), "0")
+        each.set(qn("w:type"), "dxa")
+        margins.append(each)
+    cell._tc.get_or_add_tcPr().append(margins)
+    return cell
+
+
+def thin(paragraph: Any) -> None:
+    """Makes the empty paragraph that Word wants after a table as low as can be."""
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    paragraph.paragraph_format.line_spacing = Pt(1)
 
 
 def row(

@@ -16,7 +16,7 @@ from templates.building.house import (
     cell_line,
     field,
     fill,
-    leader,
+    flush_right,
     letterhead,
     new_document,
     paragraph,
@@ -28,6 +28,8 @@ from templates.building.house import (
     table,
     tag,
     tag_row,
+    thin,
+    whole,
     write,
 )
 
@@ -129,7 +131,7 @@ def _form(doc: Any) -> None:
         size=8,
         color=GRAY,
     )
-    fill(line.cells[1], "{{ code | picture }}", align="right")
+    flush_right(fill(line.cells[1], "{{ code | picture }}"))
     _section(doc, "Patient", "from the studio’s records")
     _pairs(doc, "patient")
     _section(doc, "Condition and treatment", "the practitioner completes")
@@ -138,15 +140,20 @@ def _form(doc: Any) -> None:
     _pairs(doc, "course")
     statement = paragraph(doc, "☐  ", before=5, after=1, size=9)
     write(statement, _AFFIRMED, size=9)
-    _section(doc, "Practitioner", "the practitioner completes")
-    _pairs(doc, "provider")
-    made = table(doc, (WIDTH,))
-    _entry(row(made, HAIRLINE).cells[0], "form.practice", WIDTH)
-    _signature(doc)
+    together = whole(doc, WIDTH)  # a signature never stands alone on a page
+    _section(together, "Practitioner", "the practitioner completes")
+    _pairs(together, "provider")
+    made = table(together, (WIDTH,))
+    _entry(row(made, HAIRLINE).cells[0], "form.practice")
+    _signature(together)
+    for empty in together.paragraphs[2:]:
+        thin(empty)
+    first = together.paragraphs[0]
+    first._p.getparent().remove(first._p)
 
 
-def _section(doc: Any, title: str, who: str) -> None:
-    heading = paragraph(doc, title, style="Heading 2", before=6, after=1)
+def _section(container: Any, title: str, who: str) -> None:
+    heading = paragraph(container, title, style="Heading 2", before=6, after=1)
     write(heading, f"   {who}", size=8, color=GRAY).bold = False
     rule_under(heading, ACCENT, 6, 1)
 
@@ -155,19 +162,19 @@ def _pairs(doc: Any, name: str) -> None:
     made = table(doc, (HALF, HALF))
     tag_row(made, f"{{%tr for pair in form.{name} %}}")
     line = row(made, HAIRLINE)
-    _entry(line.cells[0], "pair.left", HALF)
-    _entry(line.cells[1], "pair.right", HALF)
+    _entry(line.cells[0], "pair.left")
+    _entry(line.cells[1], "pair.right")
     tag_row(made, "{%tr endfor %}")
 
 
 def _boxes(doc: Any, name: str) -> None:
     made = table(doc, (WIDTH,))
     tag_row(made, f"{{%tr for entry in form.{name} %}}")
-    _entry(row(made, HAIRLINE).cells[0], "entry", WIDTH)
+    _entry(row(made, HAIRLINE).cells[0], "entry")
     tag_row(made, "{%tr endfor %}")
 
 
-def _entry(cell: Any, entry: str, width: float) -> None:
+def _entry(cell: Any, entry: str) -> None:
     """One box: its label, then the value with its source and room to correct, or blank lines."""
     label = fill(cell, f"{{{{ {entry}.label }}}}", size=7.5, color=GRAY)
     write(
@@ -183,8 +190,8 @@ def _entry(cell: Any, entry: str, width: float) -> None:
     paragraph(cell, f"{{{{ {entry}.note }}}}", size=8, bold=True)
     tag(cell, "{%p endif %}")
     tag(cell, f"{{%p if {entry}.source %}}")
-    source = paragraph(cell, f"{{{{ {entry}.source }}}}:  ", size=7.5, italic=True, color=GRAY)
-    leader(source, width - 8, size=7.5, color=GRAY)
+    # The space beside it, above the box's line, is the room for a correction.
+    paragraph(cell, f"{{{{ {entry}.source }}}}:", size=7.5, italic=True, color=GRAY)
     tag(cell, "{%p endif %}")
     tag(cell, f"{{%p for _ in range({entry}.lines) %}}")
     blank = paragraph(cell, " ", size=9)

@@ -26,10 +26,10 @@ CHART_HEIGHT = 25.0
 MOST_FACT_LINES = 4
 
 _PAGE = (11 - TOP - BOTTOM) * 72
-_TITLE = 15 * LEADING + 10 * LEADING + 12
+_TITLE = 15 * LEADING + 8
 _HEADING = 10.5 * LEADING + 13
 _COLUMN_HEADS = 7.5 * LEADING + CELL_EDGES
-_SIGNATURE = 86.0
+_SIGNATURE = 24 + 2 * FACT_SIZE * LEADING + 8
 _SPARE = 14.0
 """Rounding of row heights, and the lines themselves."""
 
@@ -43,20 +43,22 @@ class Fits(Record):
 
 def allot(
     letterhead: Letterhead,
+    subtitle: str,
     facts: Sequence[tuple[str, str]],
     measures: Sequence[float],
     goals: Sequence[float],
     notes: Sequence[str],
-    sources: Sequence[str],
+    small_print: Sequence[str],
 ) -> Fits:
     """Shares the page among the tables: measures first, a quarter of the room kept for goals.
 
     measures, goals: the heights of their rows in points, in their order.
     """
     room = _PAGE - _TITLE - _SIGNATURE - _SPARE - _letterhead_overflow(letterhead)
+    room -= text_height(subtitle, WIDTH, 10)
     room -= sum(fact_height(label, value) for label, value in facts)
     room -= sum(note_height(note) for note in notes)
-    room -= (len(sources) + 3) * SMALL_SIZE * LEADING + 6
+    room -= sum(text_height(text, WIDTH, SMALL_SIZE) for text in small_print)
     if measures:
         room -= _HEADING + _COLUMN_HEADS
     if goals:

@@ -119,29 +119,33 @@ def progress_report_context(
     goals = () if for_employer else _goals(case, period)
     written = () if for_employer else _notes(said)
     head = letterhead(studio)
+    name = clean(case.client.name)
+    subtitle = f"{name}, {span(period)}"
+    remark = _remark(for_employer, bool(rows))
+    numbered = tuple(f"[{n}] {source}" for n, source in enumerate(sources, start=1))
     fits = allot(
         head,
+        subtitle,
         [(fact.label, fact.value) for fact in shown],
         [_measure_height(row) for row in rows],
         [goal_height((g.text, g.target, g.due, g.status)) for g in goals],
-        [f"{note.label} {note.text}" for note in written],
-        sources,
+        [note.text for note in written],
+        (remark, *numbered),
     )
     rest = Tables(measures=rows[fits.measures :], goals=goals[fits.goals :])
     more = bool(moved or rest.measures or rest.goals)
-    name = clean(case.client.name)
     title = "Participation report" if for_employer else "Progress report"
     return ProgressReport(
         letterhead=head,
         title=title,
-        subtitle=f"{name}, {span(period)}",
+        subtitle=subtitle,
         facts=shown,
         page=Tables(measures=rows[: fits.measures], goals=goals[: fits.goals]),
         more_measures=_more(len(rest.measures), "measure"),
         more_goals=_more(len(rest.goals), "goal"),
         notes=written,
-        remark=_remark(for_employer, bool(rows)),
-        sources=tuple(f"[{n}] {source}" for n, source in enumerate(sources, start=1)),
+        remark=remark,
+        sources=numbered,
         author=author(studio),
         studio=clean(studio.name),
         date=day(today),
@@ -205,8 +209,9 @@ def _employer_facts(
     attended = sorted(s.date for s in sessions if s.status == "attended")
     months = dict.fromkeys((d.year, d.month) for d in attended)
     for year, month in months:
-        numbers = [str(d.day) for d in attended if (d.year, d.month) == (year, month)]
-        facts.append(Fact(label=f"{date(year, month, 1):%B %Y}", value=joined(numbers)))
+        taken = Counter(d.day for d in attended if (d.year, d.month) == (year, month))
+        parts = [f"{number} (×{n})" if n > 1 else str(number) for number, n in taken.items()]
+        facts.append(Fact(label=f"{date(year, month, 1):%B %Y}", value=joined(parts)))
     return tuple(facts)
 
 

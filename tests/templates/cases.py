@@ -283,7 +283,7 @@ def hard_case(number_of_sessions: int = 120, number_of_goals: int = 40) -> Case:
         )
         for number in range(number_of_goals)
     )
-    days = (date(2026, 9, 1) + timedelta(days=number // 2) for number in range(200))
+    days = (date(2026, 9, 8) + timedelta(days=number // 2) for number in range(200))
     many = tuple(
         Session(
             id=f"session_{number:03}",
@@ -303,7 +303,8 @@ def hard_case(number_of_sessions: int = 120, number_of_goals: int = 40) -> Case:
     )
     paid = receipt().model_copy(deep=True)
     fields = paid.reading.fields | {
-        "total": paid.reading.fields["total"].model_copy(update={"value": "14999.99"})
+        name: paid.reading.fields[name].model_copy(update={"value": "14999.99"})
+        for name in ("total", "amount_paid")
     }
     paid = paid.model_copy(update={"reading": paid.reading.model_copy(update={"fields": fields})})
     return case(
