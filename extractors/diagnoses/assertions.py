@@ -9,19 +9,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from rapidfuzz import fuzz
 
 from casebook.records import Assertion, Experiencer, Temporality
 from extractors.diagnoses.context import Cue, cues
-from extractors.diagnoses.lexicon import condition_named
+from extractors.diagnoses.lexicon import Course, condition_named
 from extractors.diagnoses.passages import Sentence, sentences
 from extractors.diagnoses.sections import Section, carries, heading_of
 
 _LEAST_LIKENESS = 80.0
 _CHRONIC = re.compile(
     r"\b(?:chronic|disease|disorder|syndrome|diabet\w*|hypertens\w*|\w+(?:osis|pathy|emia|penia))\b",
+    re.IGNORECASE,
+)
+
+
+_PLANNED = re.compile(
+    r"\b(?:scheduled|planned|planning|upcoming|candidate|awaiting|considering|recommend\w*|elective"
+    r"|desires|elects|will (?:undergo|have|need)|is to (?:undergo|have)|prior to|before|pre-?op\w*)\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +71,7 @@ def judge_in(
     sentence: Sentence,
     span: tuple[int, int],
     section: Section | None,
-    course: Literal["chronic", "event"] | None = None,
+    course: Course | None = None,
 ) -> Judgement:
     """What one sentence says about the condition at these characters of it.
 
@@ -74,16 +80,18 @@ def judge_in(
     """
     words = sentence.text[span[0] : span[1]]
     (found,) = cues(sentence.text, [span])
-    lasts = course == "chronic" if course else is_chronic(words)
-    return _meaning(found, section, lasts)
+    course = course or course_of(words)
+    if course == "surgery" and _PLANNED.search(sentence.text):
+        course = "chronic"
+    return _meaning(found, section, course)
 
 
-def is_chronic(words: str) -> bool:
-    """Does the condition last, so that a history of it is no matter of the past?"""
+def course_of(words: str) -> Course:
+    """Does the condition last, so that a history of it is no matter of the past, or pass?"""
     condition = condition_named(words)
     if condition is not None:
-        return condition.course in ("chronic", "vague")
-    return bool(_CHRONIC.search(words))
+        return condition.course
+    return "chronic" if _CHRONIC.search(words) else "event"
 
 
 def locate(text: str, target: str) -> tuple[int, int] | None:
@@ -108,7 +116,7 @@ def _without_target(text: str, target: str) -> Judgement:
     return next((one for one in judged if one.cued), judged[0])
 
 
-def _meaning(found: frozenset[Cue], section: Section | None, lasts: bool) -> Judgement:
+def _meaning(found: frozenset[Cue], section: Section | None, course: Course) -> Judgement:
     family = "FAMILY" in found or section in ("family", "relative")
     other = "OTHER_PERSON" in found
     experiencer: Experiencer = "family" if family else "other" if other else "patient"
@@ -124,9 +132,17 @@ def _meaning(found: frozenset[Cue], section: Section | None, lasts: bool) -> Jud
         temporality = "hypothetical"
     elif assertion != "negated" and experiencer == "patient":
         # Of relatives only whether they had it matters; what never was is not past either.
-        told_as_past = "HISTORICAL" in found or section == "past"
-        if over or (told_as_past and not lasts):
+        if over or _is_past(found, section, course):
             temporality = "historical"
     return Judgement(
         assertion, temporality, experiencer, bool(found) or section is not None, bool(found)
     )
+
+
+def _is_past(found: frozenset[Cue], section: Section | None, course: Course) -> bool:
+    """A history, as opposed to what the patient has: operations unless planned, events told as past."""
+    if course == "surgery":
+        return True
+    if course == "event":
+        return bool(found & {"HISTORICAL", "PAST_EVENT"}) or section == "past"
+    return course == "symptom" and "HISTORICAL" in found
