@@ -70,7 +70,7 @@ def find_money(rows: Sequence[Row], table: ServiceTable | None) -> Iterator[Cand
     tabled = _of_table(table) if table is not None else {}
     sums = {name: cell.value for name, cell in tabled.items()}
     for name, cell in tabled.items():
-        passed, failed = _rows_make(table, name, cell) if table is not None else ((), ())
+        passed, failed = _rows_make(table, name, cell)
         checks = (*passed, *_relations(name, sums))
         strength = 0.93 if table is not None and table.totals else 0.85
         yield _candidate(name, cell, "table", strength, checks, failed)
@@ -80,9 +80,9 @@ def find_money(rows: Sequence[Row], table: ServiceTable | None) -> Iterator[Cand
         lone = len({cell.value for cell in cells}) == 1
         for cell in cells:
             strength = (0.9 if lone else 0.7) - (0.25 if name in tabled else 0.0)
-            checks = _relations(name, {**likely, **sums, name: cell.value})
+            held = _relations(name, {**likely, **sums, name: cell.value})
             exact = ("label.exact",) if cell.exact else ()
-            yield _candidate(name, cell, "label", strength, (*checks, *exact), ())
+            yield _candidate(name, cell, "label", strength, (*held, *exact), ())
 
 
 def _table(rows: Sequence[Row], heading: Heading) -> ServiceTable:
@@ -129,9 +129,9 @@ def _of_table(table: ServiceTable) -> dict[str, Cell]:
 
 
 def _rows_make(
-    table: ServiceTable, name: str, cell: Cell
+    table: ServiceTable | None, name: str, cell: Cell
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if not table.totals:
+    if table is None or not table.totals:
         return (), ()
     parts = [cells[name].value for _, cells in table.rows if name in cells]
     if len(parts) != len(table.rows):
@@ -147,10 +147,10 @@ def _relations(name: str, values: Mapping[str, Decimal]) -> list[str]:
     held = []
     if name != "denied_amount" and paid is not None and owed is not None:
         for whole, field in ((billed, "billed"), (allowed, "allowed")):
-            if whole is not None and abs(whole - paid - owed) < _CENT:
-                if name in {field, "plan_paid", "patient_responsibility"}:
-                    held.append("sum.responsible")
-                    break
+            fits = whole is not None and abs(whole - paid - owed) < _CENT
+            if fits and name in {field, "plan_paid", "patient_responsibility"}:
+                held.append("sum.responsible")
+                break
     ordered = [v for v in (billed, allowed, paid) if v is not None]
     in_order = len(ordered) >= 2 and ordered == sorted(ordered, reverse=True)
     if in_order and name in {"billed", "allowed", "plan_paid"}:

@@ -14,7 +14,8 @@ from extractors.options import ReadOptions
 from extractors.page import Page
 from extractors.receipts.dating import find_dates_of_receipt
 from extractors.receipts.describing import find_description
-from extractors.receipts.items import Item, find_items, outside_tables
+from extractors.receipts.item_rows import Item
+from extractors.receipts.items import find_items, outside_tables
 from extractors.receipts.marks import marks
 from extractors.receipts.numbers import find_numbers
 from extractors.receipts.paying import find_payment_method
@@ -38,10 +39,10 @@ def find(pages: Sequence[Page], options: ReadOptions) -> tuple[Candidate, ...]:
     amounts = outside_tables(amounts, rows, listing)
     sums = settle(amounts, [item.amount for item in items])
     return (
-        *find_vendor(pages, labelled, options.date_order),
+        *find_vendor(pages, labelled),
         *find_people(labelled, options.date_order),
         *find_numbers(labelled, rows),
-        *find_dates_of_receipt(rows, listing, options.date_order, _is_paid(rows, amounts)),
+        *find_dates_of_receipt(rows, listing, options.date_order, _is_handed_over(rows, amounts)),
         *find_description(items, labelled),
         *_line_items(items, sums),
         *sums.candidates,
@@ -70,10 +71,10 @@ def _line_items(items: Sequence[Item], sums: Sums) -> tuple[Candidate, ...]:
     )
 
 
-def _is_paid(rows: Sequence[Row], amounts: Sequence[LabelledAmount]) -> bool:
-    """Whether the paper shows that money was handed over."""
+def _is_handed_over(rows: Sequence[Row], amounts: Sequence[LabelledAmount]) -> bool:
+    """Whether the paper itself shows money changing hands: cash and change, or a card."""
     if any(amount.role in {"tendered", "change"} for amount in amounts):
         return True
-    if any(amount.role == "paid" and amount.value for amount in amounts):
-        return True
-    return any("paid in full" in row.text.casefold() for row in rows)
+    if any("invoice" in row.text.casefold() for row in rows):
+        return False  # an invoice that says "paid" says so about another day
+    return any(amount.role == "paid" and amount.value and not amount.mended for amount in amounts)

@@ -16,7 +16,8 @@ import yaml
 from extractors.candidate import Candidate
 from extractors.options import DateOrder
 from extractors.proposing import from_words
-from extractors.receipts.items import Item, Listing
+from extractors.receipts.item_rows import Item
+from extractors.receipts.items import Listing
 from extractors.tables import Phrasebook, RoleDate, Row, role_dates
 
 _UNPAID = re.compile(
@@ -34,18 +35,18 @@ def date_roles() -> Phrasebook:
 
 
 def find_dates_of_receipt(
-    rows: Sequence[Row], listing: Listing, order: DateOrder, paid: bool
+    rows: Sequence[Row], listing: Listing, order: DateOrder, handed_over: bool
 ) -> Iterator[Candidate]:
     """Candidates for service_dates, payment_date and document_date.
 
-    paid: money was handed over (cash and change, a card, "paid in full").
+    handed_over: the paper itself is the till's or the card machine's (cash and change, a card).
     """
     items = listing.items
     dates = role_dates(
         rows, date_roles(), order, without={*listing.table_rows, *(item.row for item in items)}
     )
     yield from _service(dates, items)
-    yield from _payment(dates, rows, paid)
+    yield from _payment(dates, rows, handed_over)
     yield from _document(dates, rows)
 
 
@@ -85,15 +86,19 @@ def _service(dates: Sequence[RoleDate], items: Sequence[Item]) -> Iterator[Candi
         yield candidate
 
 
-def _payment(dates: Sequence[RoleDate], rows: Sequence[Row], paid: bool) -> Iterator[Candidate]:
+def _payment(
+    dates: Sequence[RoleDate], rows: Sequence[Row], handed_over: bool
+) -> Iterator[Candidate]:
     said = [date for date in dates if date.role == "payment"]
     for date in said:
         yield _one("payment_date", date, 0.94 if date.specific else 0.88)
-    if said or (not paid and not _titled(rows, _RECEIPT)) or (_titled(rows, _INVOICE) and not paid):
+    if said or any(_UNPAID.search(row.text) for row in rows):
         return
-    if any(_UNPAID.search(row.text) for row in rows):
+    if not (handed_over or _titled(rows, _RECEIPT)):
         return
     general = [date for date in dates if date.role in {"document", "unknown"}]
+    if _titled(rows, _INVOICE) and not handed_over:
+        general = [date for date in general if date.clock]
     for date in _likeliest(general):
         yield _one("payment_date", date, _general_strength(date, len(general)))
 

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from extractors.candidate import Candidate
 from extractors.proposing import from_label
-from extractors.receipts.items import Item
+from extractors.receipts.item_rows import Item
+from extractors.values.amounts import find_amounts
+from extractors.values.dates import find_dates
 from extractors.values.labels import Labelled
 from extractors.values.people import is_name
 
@@ -25,11 +27,19 @@ def find_description(items: Sequence[Item], labelled: Sequence[Labelled]) -> Ite
             continue
         if found.name == "for" and (found.place == "below" or is_name(found.text)):
             continue
-        text = re.sub(r"\s*\$?\d+\.\d{2}\s*$", "", found.text).strip(" .,;:|")
+        text = _without_tail(found.text)
         if _LETTERS.search(text) and len(text) <= 120:
             yield from_label(
                 "description", text, found, weight=0.85 if found.name == "description" else 0.7
             )
+
+
+def _without_tail(text: str) -> str:
+    """The words before a date or an amount that ends the line ("session on 6/8/2026")."""
+    ends = [date.start for date in find_dates(text)]
+    ends += [amount.start for amount in find_amounts(text)]
+    text = re.sub(r"\s+(?:on|dated|at|of|for)\s*$", "", text[: min(ends, default=len(text))])
+    return text.strip(" .,;:|(-–")
 
 
 def _of_items(items: Sequence[Item]) -> Candidate:

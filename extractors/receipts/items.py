@@ -10,28 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
 import yaml
 
-from casebook.records import Evidence, LineItem
 from extractors.options import DateOrder
-from extractors.page import Word, evidence
+from extractors.receipts.item_rows import Item, continued, read_item
 from extractors.tables import (
-    GAP,
     UNKNOWN,
-    Column,
     Heading,
     LabelledAmount,
     Phrasebook,
     Row,
     find_headings,
 )
-from extractors.values.amounts import AmountMention, find_amounts, money
-from extractors.values.dates import DateMention, find_dates
+from extractors.values.amounts import find_amounts
+from extractors.values.dates import find_dates
 
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _ENDS = frozenset(
     {"subtotal", "total", "total_final", "amount_due", "tax", "tendered", "change", "balance_due"}
 )
@@ -52,32 +49,6 @@ _PASSED_OVER = frozenset(
         "count",
     }
 )
-_TIMES = re.compile(
-    r"(?<![\w.])(?P<count>\d{1,3}(?:\.\d{1,3})?)\s?(?:[xX×*@]|pcs?\b|ea\b|units?\b|nos?\b)\s?",
-    re.IGNORECASE,
-)
-_TIMES_BEHIND = re.compile(r"^\s?[xX×*]\s?(?P<count>\d{1,3})(?!\d)")
-_LONG_NUMBER = re.compile(r"(?<!\w)[\d*#-]{6,}(?!\w)")
-_TRAILING = re.compile(r"^[\s.,_|:)\]'’\"-]*(?:(?:USD|RM|SR|ZR|ZRL|SRG|[A-Z]{1,2})\b[\s.*]*)?\W*$")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_EDGES = " \t.,:;|_-–—*#'\"©[]"
-
-
-@dataclass(frozen=True)
-class Item:
-    """One line item with where it stands. `from_table`: its columns have headings.
-
-    date_of_service: its date stands under a heading that says so.
-    """
-
-    line: LineItem
-    amount: Decimal
-    row: int
-    evidence: Evidence
-    word_confidence: float
-    from_table: bool
-    date_of_service: bool = False
-    date_in_column: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,13 +107,13 @@ def _zone(
         if index in in_summary or _passed_over(row, amount, heading):
             waiting.clear()
             continue
-        item = _item(index, row, heading, waiting, order) if role is not None else None
+        item = read_item(index, row, heading, waiting, order) if role is not None else None
         if item is not None:
             items.append(item)
             waiting.clear()
         elif _LETTERS.search(row.text):
             if items and heading and not waiting and index == items[-1].row + 1:
-                items[-1] = _continued(items[-1], row, heading)
+                items[-1] = continued(items[-1], row, heading)
             waiting.append(row)
     return items, items[-1].row + 1 if items else start
 
@@ -171,153 +142,6 @@ def _charges(row: Row, heading: Heading) -> bool:
         for m in find_amounts(row.text)
         if m.value > 0
     )
-
-
-def _item(
-    index: int, row: Row, heading: Heading | None, waiting: Sequence[Row], order: DateOrder
-) -> Item | None:
-    mentions = find_amounts(row.text)
-    if not mentions or not _TRAILING.match(row.text[mentions[-1].end :]):
-        return None
-    placed = _placed(row, mentions, heading)
-    amount = placed.get("amount")
-    if amount is None or amount.value < 0:
-        return None
-    dates = find_dates(row.text[: mentions[0].start], order)
-    date_column = _date_column(row, dates, heading)
-    quantity, quantity_span = _quantity(row, mentions, heading)
-    unit = placed.get("unit_price")
-    spans = [(m.start, m.end) for m in mentions] + [(d.start, d.end) for d in dates]
-    words = _description_words(row, spans + ([quantity_span] if quantity_span else []), heading)
-    description = _joined(words)
-    if not description and waiting:
-        above = waiting[-1]
-        words = _description_words(above, [], None)
-        description = _joined(words)
-    if not description or not _LETTERS.search(description):
-        return None
-    line = LineItem(
-        description=description,
-        date=dates[0].iso if dates and (date_column is not None or heading is None) else None,
-        quantity=quantity,
-        unit_price=money(unit.value) if unit is not None else None,
-        amount=money(amount.value),
-    )
-    return Item(
-        line=line,
-        amount=amount.value,
-        row=index,
-        evidence=evidence(row.page, row.words),
-        word_confidence=min(
-            word.confidence for word in row.words_between(amount.start, amount.end)
-        ),
-        from_table=heading is not None,
-        date_of_service=date_column is not None and date_column.name == "date_of_service",
-        date_in_column=date_column is not None,
-    )
-
-
-def _placed(
-    row: Row, mentions: Sequence[AmountMention], heading: Heading | None
-) -> dict[str, AmountMention]:
-    """Amounts by column name; without a heading the last is the amount, the one before its price."""
-    placed: dict[str, AmountMention] = {}
-    if heading is not None:
-        for mention in mentions:
-            column = heading.column_of(row.words_between(mention.start, mention.end))
-            name = column.name
-            if name == "unit_price" and not heading.has("amount"):
-                name = "amount"
-            if name in {"amount", "unit_price", "payment", "balance", "discount", "tax"}:
-                placed[name] = mention
-        if not placed.keys() & {"amount", "payment", "balance"}:
-            placed["amount"] = mentions[-1]
-        return placed
-    placed["amount"] = mentions[-1]
-    if len(mentions) > 1:
-        placed["unit_price"] = mentions[-2]
-    return placed
-
-
-def _date_column(row: Row, dates: Sequence[DateMention], heading: Heading | None) -> Column | None:
-    """The date column under which the row's first date stands."""
-    if heading is None or not dates:
-        return None
-    column = heading.column_of(row.words_between(dates[0].start, dates[0].end))
-    if column.name in {"date", "date_of_service"}:
-        return column
-    return None
-
-
-def _quantity(
-    row: Row, mentions: Sequence[AmountMention], heading: Heading | None
-) -> tuple[float | None, tuple[int, int] | None]:
-    """ "2 x", "1 PC", or a small number in the quantity column; and its characters."""
-    first, last = mentions[0], mentions[-1]
-    if heading is not None and heading.has("quantity"):
-        for match in re.finditer(r"(?<![\w.,/$-])\d{1,3}(?:\.\d{1,2})?(?![\w.,/%])", row.text):
-            inside = any(m.start < match.end() and match.start() < m.end for m in mentions)
-            words = row.words_between(*match.span())
-            if not inside and heading.column_of(words).name == "quantity":
-                return float(match[0]), match.span()
-        for mention in mentions:  # a quantity such as 1.00 looks like money
-            words = row.words_between(mention.start, mention.end)
-            if heading.column_of(words).name == "quantity" and mention is not last:
-                return float(mention.value), None
-    for match in _TIMES.finditer(row.text[: last.start]):
-        if float(match["count"]) > 0:
-            return float(match["count"]), match.span()
-    behind = _TIMES_BEHIND.match(row.text[first.end :])
-    if behind is not None:
-        return float(behind["count"]), (first.end, first.end + behind.end())
-    return None, None
-
-
-def _description_words(
-    row: Row, spans: Sequence[tuple[int, int]], heading: Heading | None
-) -> list[Word]:
-    """The words that name the article: no amounts, dates, codes, nor other columns' words."""
-    taken = {id(word) for start, end in spans for word in row.words_between(start, end)}
-    kept: list[Word] = []
-    for cell in row.cells:
-        left = [word for word in cell.words if id(word) not in taken]
-        if not left:
-            continue
-        if heading is not None and kept and not _describes(left, heading):
-            continue
-        if heading is not None and not kept and _only_a_code(left, heading):
-            continue
-        kept.extend(word for word in left if not _LONG_NUMBER.fullmatch(word.text))
-    return kept
-
-
-def _describes(words: Sequence[Word], heading: Heading) -> bool:
-    return heading.column_of(words).name == "description"
-
-
-def _only_a_code(words: Sequence[Word], heading: Heading) -> bool:
-    column = heading.column_of(words).name
-    if column in {"code", "person", "length"}:
-        return heading.has("description") and len(words) <= 2
-    return False
-
-
-def _joined(words: Sequence[Word]) -> str:
-    text = " ".join(word.text for word in words).replace(GAP, " ")
-    text = re.sub(r"(?:\s+(?:RM|USD|\$|SR|ZR|[|_©:.]+))+$", "", f" {text}")
-    text = re.sub(r"^(?:\s*[|_©:.*#-]+\s)+", " ", text)
-    return re.sub(r"\s+", " ", text).strip(_EDGES)
-
-
-def _continued(item: Item, row: Row, heading: Heading) -> Item:
-    """The item with a description that goes on in the row below, under the same heading."""
-    if len(row.cells) != 1 or not _describes(row.cells[0].words, heading):
-        return item
-    if find_dates(row.text) or ":" in row.text:
-        return item
-    description = f"{item.line.description} {_joined(row.words)}"
-    line = item.line.model_copy(update={"description": description})
-    return Item(**{**item.__dict__, "line": line})
 
 
 def outside_tables(

@@ -24,7 +24,8 @@ _SPEAKS_OF_PAYMENT = re.compile(
 )
 _OFFERED = re.compile(
     r"\b(?:we\s+accept|accepted|payable|make\s+\w+\s+(?:payable|out)|cash\s+(?:bill|sales?|receipt)"
-    r"|check[- ](?:in|out|up)|no\s+(?:cash|refund)|returned\s+check|please|checks?\s+to|may\s+be|or\s+by)\b",
+    r"|check[- ](?:in|out|up)|no\s+(?:cash|refund)|returned\s+check|please|checks?\s+to"
+    r"|may\s+be|or\s+by)\b",
     re.IGNORECASE,
 )
 _PAYING_ROLES = frozenset({"paid", "tendered"})

@@ -2,15 +2,7 @@
 
 The total is chosen among all amounts whose label allows it, by how well the
 other amounts bear it out. Every check that could be made is named on the
-candidate, passed or failed:
-
-sum.subtotal_tax   subtotal, tax, service charge, tip, discount and rounding make the total
-sum.line_items     the line items make the total, or the subtotal
-sum.change         what was handed over less the change is the total
-sum.paid           the payments make the total
-sum.balance        the total less the payments is the balance
-sum.rounded        another total and the printed rounding make the total
-sum.repeated       the total is printed twice, beside two labels
+candidate, passed or failed: see `extractors.receipts.checks`.
 """
 
 from __future__ import annotations
@@ -20,31 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.candidate import Candidate, Way
+from extractors.receipts.checks import ROUNDING, Checks, Ledger, check_total, makes, near
 from extractors.receipts.roles import TOTALS
 from extractors.tables import UNKNOWN, LabelledAmount
 from extractors.values.amounts import money
 
-CENT = Decimal("0.005")
-ROUNDING = Decimal("0.05")
-"""Countries without small coins round the total to five cents."""
-
 _STRENGTH = {"total_final": 0.9, "total": 0.85, "amount_due": 0.75, "total_weak": 0.6}
-_ARITHMETIC = frozenset(
-    {"sum.subtotal_tax", "sum.line_items", "sum.change", "sum.paid", "sum.rounded"}
-)
-
-
-@dataclass(frozen=True)
-class Checks:
-    """Names of the checks that a value passed and failed."""
-
-    passed: tuple[str, ...] = ()
-    failed: tuple[str, ...] = ()
-
-    @property
-    def arithmetic(self) -> int:
-        """How many sums bear the value out."""
-        return len(_ARITHMETIC.intersection(self.passed))
 
 
 @dataclass(frozen=True)
@@ -54,31 +27,6 @@ class Sums:
     total: LabelledAmount | None
     total_checks: Checks
     candidates: tuple[Candidate, ...]
-
-
-class Ledger:
-    """The labelled amounts of one receipt, asked by role."""
-
-    def __init__(self, amounts: Sequence[LabelledAmount], items: Sequence[Decimal]) -> None:
-        self.all = tuple(amounts)
-        self.items = tuple(items)
-
-    def of(self, *names: str, mended: bool = False) -> tuple[LabelledAmount, ...]:
-        """Amounts of these roles outside the table of taxes, in printed order."""
-        return tuple(
-            amount
-            for amount in self.all
-            if amount.role in names and not amount.in_summary and (mended or not amount.mended)
-        )
-
-    def values(self, *names: str) -> tuple[Decimal, ...]:
-        """Their absolute values, each once, zeros left out."""
-        return tuple(dict.fromkeys(abs(a.value) for a in self.of(*names) if a.value))
-
-    def last(self, *names: str) -> Decimal | None:
-        """The last of their values that is not a repeated zero."""
-        found = self.of(*names)
-        return abs(found[-1].value) if found else None
 
 
 def settle(amounts: Sequence[LabelledAmount], items: Sequence[Decimal]) -> Sums:
@@ -92,28 +40,6 @@ def settle(amounts: Sequence[LabelledAmount], items: Sequence[Decimal]) -> Sums:
         found.extend(_parts(ledger, total.value))
     found.extend(_paid_and_balance(ledger, total))
     return Sums(total, checks, tuple(found))
-
-
-def check_total(ledger: Ledger, total: Decimal) -> Checks:
-    """Every check that the receipt's other amounts allow."""
-    outcomes = {
-        "sum.subtotal_tax": _makes(ledger, total),
-        "sum.line_items": _items_make(ledger, total),
-        "sum.change": _change_leaves(ledger, total),
-        "sum.paid": _payments_make(ledger, total),
-        "sum.balance": _balance_is_left(ledger, total),
-        "sum.rounded": _rounding_leads_to(ledger, total),
-    }
-    passed = [name for name, outcome in outcomes.items() if outcome]
-    failed = [name for name, outcome in outcomes.items() if outcome is False]
-    if "sum.paid" in failed and "sum.balance" in passed:
-        failed.remove("sum.paid")  # paid in part
-    return Checks(tuple(passed), tuple(failed))
-
-
-def near(one: Decimal, other: Decimal, slack: Decimal = CENT) -> bool:
-    """Equal but for less than `slack`."""
-    return abs(one - other) < slack
 
 
 def _total(ledger: Ledger) -> tuple[LabelledAmount | None, Checks]:
@@ -180,10 +106,11 @@ def _parts(ledger: Ledger, total: Decimal) -> list[Candidate]:
     """Subtotal and tax, each with the check that ties them to the total."""
     found = []
     taxes = ledger.of("tax")
-    for subtotal in ledger.of("subtotal")[:1] or ():
-        makes = _makes(ledger, total)
-        checks = Checks(("sum.subtotal_tax",) if makes else (), () if makes else ("sum.total",))
-        found.append(_candidate("subtotal", subtotal, 0.9 if makes else 0.7, checks))
+    for subtotal in ledger.of("subtotal")[:1]:
+        fits = makes(ledger, total)
+        check = ("sum.subtotal_tax",)
+        checks = Checks(passed=check) if fits else Checks(failed=check)
+        found.append(_candidate("subtotal", subtotal, 0.9 if fits else 0.7, checks))
     if taxes:
         found.append(_tax(ledger, total, taxes))
     return found
@@ -194,7 +121,7 @@ def _tax(ledger: Ledger, total: Decimal, taxes: tuple[LabelledAmount, ...]) -> C
     subtotals = ledger.values("subtotal")
     together = sum((a.value for a in taxes), Decimal(0))
     fits = [a for a in taxes if any(near(s + a.value, total, ROUNDING) for s in subtotals)]
-    checks = Checks(("sum.subtotal_tax",)) if _makes(ledger, total) else Checks()
+    checks = Checks(("sum.subtotal_tax",)) if makes(ledger, total) else Checks()
     if not fits and len(taxes) > 1 and any(near(s + together, total, ROUNDING) for s in subtotals):
         return Candidate(
             field="tax",
@@ -243,91 +170,6 @@ def _paid_and_balance(ledger: Ledger, total: LabelledAmount | None) -> list[Cand
         fits = Checks(("sum.balance",)) if "sum.balance" in checks.passed else Checks()
         found.append(_candidate("balance_due", balance, 0.92 if fits.passed else 0.8, fits))
     return found
-
-
-def _makes(ledger: Ledger, total: Decimal) -> bool | None:
-    """Subtotal with tax and the rest; None where no subtotal is printed."""
-    subtotals = ledger.values("subtotal")
-    if not subtotals:
-        return None
-    taxes = ledger.values("tax")
-    tax_sums = {Decimal(0), *taxes, sum(taxes, Decimal(0))}
-    more = sum(ledger.values("service_charge", "tip"), Decimal(0))
-    less = sum(ledger.values("discount"), Decimal(0))
-    fees = ledger.last("late_fee") or Decimal(0)
-    return any(
-        near(subtotal + tax + extra - off, total, ROUNDING)
-        for subtotal in subtotals
-        for tax in tax_sums
-        for extra in {Decimal(0), more, more + fees}
-        for off in {Decimal(0), less}
-    )
-
-
-def _items_make(ledger: Ledger, total: Decimal) -> bool | None:
-    if not ledger.items:
-        return None
-    together = sum(ledger.items, Decimal(0))
-    if near(together, total, ROUNDING):
-        return True
-    subtotals = ledger.values("subtotal")
-    if any(near(together, subtotal) for subtotal in subtotals):
-        return bool(_makes(ledger, total))
-    taxes = sum(ledger.values("tax", "service_charge", "tip"), Decimal(0))
-    less = sum(ledger.values("discount"), Decimal(0))
-    return any(
-        near(together + extra - off, total, ROUNDING)
-        for extra in (Decimal(0), taxes)
-        for off in (Decimal(0), less)
-    )
-
-
-def _change_leaves(ledger: Ledger, total: Decimal) -> bool | None:
-    """Cash handed over less the change; None for a difference that rounding may explain."""
-    handed = ledger.values("tendered", "paid")
-    change = ledger.of("change")
-    if not handed or not change:
-        return None
-    left = {cash - abs(a.value) for cash in handed for a in change}
-    if any(near(rest, total) for rest in left):
-        return True
-    return None if any(near(rest, total, ROUNDING) for rest in left) else False
-
-
-def _rounding_leads_to(ledger: Ledger, total: Decimal) -> bool | None:
-    """Whether another total, rounded as printed, is this one. Never held against it."""
-    steps = ledger.values("rounding")
-    others = ledger.values("total_final", "total", "subtotal")
-    rounded = any(
-        near(abs(other - total), step) and total % ROUNDING == 0
-        for other in others
-        for step in steps
-    )
-    return True if rounded else None
-
-
-def _payments_make(ledger: Ledger, total: Decimal) -> bool | None:
-    payments = ledger.values("paid")
-    if not payments:
-        return None
-    paid = {*payments, sum(payments, Decimal(0))}
-    paid |= {amount + other for amount in paid for other in ledger.values("insurance_paid")}
-    return any(near(amount, total) for amount in paid)
-
-
-def _balance_is_left(ledger: Ledger, total: Decimal) -> bool | None:
-    balances = ledger.of("balance_due")
-    payments = (*ledger.values("paid"), *ledger.values("insurance_paid"))
-    if not balances or not payments:
-        return None
-    before = ledger.last("previous_balance") or Decimal(0)
-    left = {total - sum(payments, Decimal(0)), *(total - payment for payment in payments)}
-    return any(
-        near(rest + earlier, balance.value)
-        for rest in left
-        for earlier in (Decimal(0), before)
-        for balance in balances
-    )
 
 
 def _candidate(field: str, amount: LabelledAmount, strength: float, checks: Checks) -> Candidate:

@@ -34,9 +34,10 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 class LabelledAmount:
     """An amount and its role.
 
-    label: the words beside it. row: index among the receipt's rows. exact: the label's letters
-    fitted exactly. covers: the part of the label, 0 to 1, that the role's words make up. alone: no second amount stands in the row. in_summary: it stands in a table
-    of taxes by rate. mended: its digits are only suspected, so a sum must confirm it.
+    label: the words beside it. row: index among the rows. exact: the label's letters fitted
+    exactly. covers: the part of the label, 0 to 1, that the role's words make up. alone: no
+    second amount stands in the row. in_summary: it stands in a table of taxes by rate.
+    mended: its digits are only suspected, so a sum must confirm it.
     """
 
     role: str

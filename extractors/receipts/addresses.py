@@ -1,0 +1,165 @@
+"""The vendor's address: the block below its name, or one line at the paper's foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from extractors.candidate import Candidate, Way
+from extractors.letterheads import Letterhead
+from extractors.page import Line, Page
+from extractors.proposing import from_words
+from extractors.receipts.roles import labels
+from extractors.tables import Phrasebook
+from extractors.values.dates import find_dates
+from extractors.values.phones import find_phones
+
+POSTAL = re.compile(r",?\s*\b(?P<state>[A-Z]{2})\.?,?\s+(?P<zip>\d{5}(?:-\d{4})?)\b")
+STREET = re.compile(
+    r"\b\d+[\w/-]*[,.]?\s+(?:[\w.'’-]+\s+){0,5}(?:st|street|ave|avenue|av|blvd|boulevard|rd|road|dr|drive"
+    r"|ln|lane|way|ct|court|pl|place|pkwy|parkway|hwy|highway|cir|circle|ter|terrace|trail|trl|sq|square"
+    r"|loop|row|plaza|broadway|pike|run|route|alley|crossing|point|park)\b|\bp\.?\s?o\.?\s+box\s+\d+",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"^\W*(?:no\.?\s*\d|lot\b|unit\b|suite\b|ste\b|level\b|floor\b|block\b|blk\b|g[-.]\d|\d+[\w/-]*[,.]\s?[A-Za-z]|\d+[\w/-]*\s+[A-Za-z]{4})"
+    r"|\b(?:jalan|jln|lorong|taman|tmn|persiaran|lebuh|kampung|bandar|seksyen|section|wisma|menara|plaza|mall"
+    r"|suite|building|floor|kuala\s+lumpur|selangor|johor|malaysia|penang|perak|pahang|melaka|singapore"
+    r"|batu|kawasan|pusat|desa|off)\b",
+    re.IGNORECASE,
+)
+_POSTCODE = re.compile(r"(?<![\d-])\d{5}(?![\d-])")
+_ENDS_ADDRESS = re.compile(
+    r"^\W*(?:tel|fax|phone|ph|gst|email|e-mail|www|http|reg|co\.?\s*reg|company|roc|ein|tax|npi|license"
+    r"|cashier|terminal|merchant|trans|reg\b|date|invoice|receipt|bill|table|order|doc|member|client|patient|bizdate|t:|p:)\b|@|\bwww\.|\.com\b",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s+[|•·~]\s+|\s+[-–—]\s+(?=[(+\d])")
+
+
+def find_address(
+    page: Page,
+    head: Sequence[Line],
+    name: Letterhead | None,
+    clients: Collection[int],
+    words: Phrasebook,
+) -> Iterator[Candidate]:
+    """Candidates for vendor_address.
+
+    head: the paper's head in reading order. clients: ids of the lines that are the client's.
+    words: groups "title" and others of vendor_words.yaml.
+    """
+    below = name.lines[-1] if name is not None else None
+    start = head.index(below) if below in head else -1
+    called = name.text if name is not None else ""
+    block: list[Line] = []
+    for line in head[start + 1 :]:
+        text = line.text.strip()
+        if block and not _one_column(block[-1], line):
+            continue
+        if _is_address(text):
+            block.append(line)
+        elif block and (_ENDS_ADDRESS.search(text) or find_phones(text) or find_dates(text)):
+            break
+        elif block and _continues(block[-1], line) and not _ends_block(text, words):
+            block.append(line)
+        elif block and line.box[1] - block[-1].box[3] > 1.5 * (line.box[3] - line.box[1]):
+            break
+    while block and not _is_address(block[-1].text) and not _looks_like_a_place(block[-1].text):
+        block.pop()
+    if block and _whole(block):
+        yield _candidate(page, block, called, way="letterhead", strength=0.88)
+        return
+    foot = share_down(page, 0.7)
+    for line in page.lines:
+        both = STREET.search(line.text) and POSTAL.search(line.text)
+        if both and id(line) not in clients and (line.box[1] > foot or line in head):
+            yield _candidate(page, [line], called, way="layout", strength=0.6)
+            return
+    if block and STREET.search(block[0].text):
+        yield _candidate(page, block, called, way="letterhead", strength=0.5)
+
+
+def share_down(page: Page, share: float) -> float:
+    """The height at this share of what is printed, in points."""
+    top = min(line.box[1] for line in page.lines)
+    return top + share * (max(line.box[3] for line in page.lines) - top)
+
+
+def _is_address(text: str) -> bool:
+    if re.search(r"\b\d+\s?[xX@]\s?\d", text):
+        return False
+    if find_phones(text) and not STREET.search(text):
+        return False
+    if _ENDS_ADDRESS.search(text) and not POSTAL.search(text):
+        return False
+    return bool(
+        STREET.search(text)
+        or POSTAL.search(text)
+        or _PLACE.search(text)
+        or (_POSTCODE.search(text) and re.search(r"[A-Za-z]{4}", text))
+    )
+
+
+def _one_column(upper: Line, lower: Line) -> bool:
+    """Whether one stands over the other at all."""
+    return min(upper.box[2], lower.box[2]) > max(upper.box[0], lower.box[0])
+
+
+def _continues(last: Line, line: Line) -> bool:
+    """Right below, in the same column or about the same middle."""
+    height = last.box[3] - last.box[1]
+    if line.box[1] - last.box[3] > 1.2 * height or line.box[1] < last.box[1] + 0.4 * height:
+        return False
+    middle = abs((line.box[0] + line.box[2]) - (last.box[0] + last.box[2])) / 2
+    return abs(line.box[0] - last.box[0]) < 3 * height or middle < 3 * height
+
+
+def _ends_block(text: str, words: Phrasebook) -> bool:
+    hits = words.all(text)
+    if sum(hit.end - hit.start for hit in hits if hit.name == "title") >= 0.5 * len(text):
+        return True
+    label = labels().hits(text)
+    return bool(label and label[0].at_start) or ":" in text
+
+
+def _looks_like_a_place(text: str) -> bool:
+    return text.strip().rstrip(".,").isupper() and 3 <= len(text.strip()) <= 40
+
+
+def _whole(block: Sequence[Line]) -> bool:
+    """A street and a place: not a lone word that happens to look like either."""
+    text = " ".join(line.text for line in block)
+    return bool(POSTAL.search(text) or _POSTCODE.search(text) or len(block) >= 2)
+
+
+def _candidate(
+    page: Page, block: Sequence[Line], called: str, *, way: Way, strength: float
+) -> Candidate:
+    parts = [_cut(line.text) for line in block]
+    text = ", ".join(part.strip(" ,;|") for part in parts if part.strip(" ,;|"))
+    if called and text.casefold().startswith(called.casefold()):
+        text = text[len(called) :].strip(" ,;|")
+    passed = ("address.postal_code",) if POSTAL.search(text) else ()
+    return from_words(
+        "vendor_address",
+        text,
+        page,
+        [word for line in block for word in line.words],
+        way=way,
+        strength=strength,
+        passed=passed,
+    )
+
+
+def _cut(text: str) -> str:
+    """The address alone, of a line that also holds a telephone number or the name."""
+    pieces = _SEPARATOR.split(text)
+    kept = [piece for piece in pieces if _is_address(piece)] if len(pieces) > 1 else [text]
+    cut = ", ".join(kept or pieces)
+    phones = find_phones(cut)
+    if phones:
+        cut = re.sub(
+            r"(?:tel|phone|ph|fax|t|p)?[\s.:]*$", "", cut[: phones[0].start], flags=re.IGNORECASE
+        )
+    return cut
