@@ -27,7 +27,8 @@ _CHRONIC = re.compile(
 
 _PLANNED = re.compile(
     r"\b(?:scheduled|planned|planning|upcoming|candidate|awaiting|considering|recommend\w*|elective"
-    r"|desires|elects|will (?:undergo|have|need)|is to (?:undergo|have)|prior to|before|pre-?op\w*)\b",
+    r"|desires|elects|will (?:undergo|have|need)|is to (?:undergo|have)|prior to|before"
+    r"|pre-?op\w*)\b",
     re.IGNORECASE,
 )
 
@@ -130,17 +131,17 @@ def _meaning(found: frozenset[Cue], section: Section | None, course: Course) -> 
     temporality: Temporality = "current"
     if hypothetical:
         temporality = "hypothetical"
-    elif assertion != "negated" and experiencer == "patient":
-        # Of relatives only whether they had it matters; what never was is not past either.
-        if over or _is_past(found, section, course):
-            temporality = "historical"
+    elif assertion == "negated" or experiencer != "patient":
+        pass  # of relatives only whether they had it matters; what never was is not past either
+    elif over or _is_past(found, section, course):
+        temporality = "historical"
     return Judgement(
         assertion, temporality, experiencer, bool(found) or section is not None, bool(found)
     )
 
 
 def _is_past(found: frozenset[Cue], section: Section | None, course: Course) -> bool:
-    """A history, as opposed to what the patient has: operations unless planned, events told as past."""
+    """A history, not what the patient has: operations unless planned, events told as past."""
     if course == "surgery":
         return True
     if course == "event":

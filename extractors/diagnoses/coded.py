@@ -10,6 +10,7 @@ from extractors.diagnoses.codes import PrintedCode, printed_codes
 from extractors.diagnoses.found import Finding, distinct
 from extractors.diagnoses.lexicon import condition_named
 from extractors.diagnoses.places import Place, judged
+from extractors.diagnoses.sections import heading_of, label_end
 from extractors.diagnoses.wording import Span, after_code, before_code
 
 _DIAGNOSIS_SAID = re.compile(r"\b(?:diagnos\w+|dx|icd)\b", re.IGNORECASE)
@@ -50,7 +51,8 @@ def _stands_up(code: PrintedCode, span: Span | None, fit: Agreement) -> bool:
 def _beside(
     text: str, codes: tuple[PrintedCode, ...]
 ) -> tuple[list[Span | None], list[Span | None]]:
-    edges = [0, *(code.end for code in codes)]
+    label = label_end(text) if heading_of(text) is not None else 0
+    edges = [label if label <= codes[0].start else 0, *(code.end for code in codes)]
     before = [before_code(text, edge, code.start) for edge, code in zip(edges, codes, strict=False)]
     starts = [*(code.start for code in codes[1:]), len(text)]
     after = [after_code(text, code.end, start) for code, start in zip(codes, starts, strict=True)]

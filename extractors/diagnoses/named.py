@@ -23,6 +23,12 @@ _TOLD = re.compile(
     r"|[:(,/;+-])\s*$",
     re.IGNORECASE,
 )
+_SAYS_MORE = re.compile(
+    r"\b(?:with|without|w/|w/o|due to|secondary to|from|after|following|no|mention of|neurogenic"
+    r"|associated with|complicated by)\s*(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"([^,]+),\s*$")
 _ZIP = re.compile(r"\s+\d{5}(?:-\d{4})?\b")
 
 
@@ -43,7 +49,7 @@ def labelled(place: Place) -> tuple[list[Finding], list[Span]]:
         named = mentions(words, forgiving=place.recognised)
         if not named and not (place.strict and len(words.split()) <= 10):
             continue
-        if len(named) > 1 or len(words.split()) > 12:
+        if len(words.split()) > 14 or (len(named) > 1 and not _one_name(words, named)):
             continue  # prose under the heading: each named condition counts by itself
         used.append(item)
         mention = named[0] if named else None
@@ -66,6 +72,13 @@ def labelled(place: Place) -> tuple[list[Finding], list[Span]]:
             )
         )
     return found, used
+
+
+def _one_name(words: str, named: tuple[Mention, ...]) -> bool:
+    """Do the further conditions only say more of the first: "stenosis without claudication"?"""
+    return named[0].start <= 4 and all(
+        _SAYS_MORE.search(words[: mention.start]) for mention in named[1:]
+    )
 
 
 def _core(item: Span, mention: Mention | None) -> Span:
@@ -110,6 +123,9 @@ def _is_told(text: str, mention: Mention, section: Section | None) -> bool:
         return False
     if text[mention.start : mention.end] not in AMBIGUOUS:
         return True
+    listed = _LISTED.search(text[: mention.start])
+    if listed is not None and not mentions(listed[1]):
+        return False  # "B. Cole, MS": a degree
     return section in ("diagnosis", "past", "family", "relative") or bool(
         _TOLD.search(text[: mention.start])
     )

@@ -19,7 +19,7 @@ GUTTER = " | "
 
 _STARTS_ANEW = re.compile(
     r"\s*(?:[-•●▪◦*·‣–]\s|[☐☒☑✓✗✔□■]|\[[ xX✓]?\]|\(\s*[xX]?\s*\)\s|\(?\d{1,2}[.)]\s"
-    r"|[A-Z][\w/&' -]{1,40}:)"
+    r"|[A-Z][\w/&' -]{1,40}:|[a-z]{2,12}:)"
 )
 _SALUTATION = re.compile(r"\s*(?:dear|to whom|attn|attention|re|cc)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;]$")

@@ -51,7 +51,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:[\s,;:.&+•|/\\=<(\[{\"'“”_~-]|[–—]|\b(?:and|also|plus|as well as|with|or|is|are|of|for|the"
     r"|code|icd[\s-]*(?:10|9)?[\s-]*(?:cm)?(?:\s*codes?)?|diagnosis code|dx code|dx|diagnosis|which"
-    r"|who|as|in))+$",
+    r"|who|as|in|coded|listed|classified|billed|under|\(s\)))+$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Za-z]{2}")
