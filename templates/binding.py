@@ -13,11 +13,11 @@ from io import BytesIO
 import pikepdf
 
 from casebook.records import Exhibit, Record
+from templates.contexts.packet_front import DRAFT
 from templates.exhibit_pages import LETTER, CannotBind, pages_of
 from templates.stamps import STRIP, Stamp, stamps
 from templates.wording import clean
 
-DRAFT = "DRAFT — NOT READY TO SUBMIT"
 _EDGE = 16.0
 
 

@@ -24,6 +24,7 @@ from templates.contexts.letterhead import Letterhead, letterhead
 from templates.wording import account_name, clean, count, day, dollars, phone, short_day, span
 
 Status = Literal["ready", "draft"]
+NOWHERE = "—"
 DRAFT = "DRAFT — NOT READY TO SUBMIT"
 _OUTCOMES: dict[Outcome, str] = {"pass": "Met", "warn": "Note", "fail": "Fault", "ask": "To decide"}
 
@@ -130,7 +131,7 @@ def packet_front_context(
     """The front for a claim; `placed` says which exhibit stands on which pages of the packet."""
     by_document = {each.exhibit.document_id: each for each in placed if each.exhibit.document_id}
     draft = status == "draft"
-    faults = _faults(verdicts) if draft else ()
+    faults = _faults(verdicts, by_document) if draft else ()
     return PacketFront(
         letterhead=letterhead(studio),
         draft=DRAFT if draft else "",
@@ -201,15 +202,18 @@ def _statement(claim: Claim) -> str:
     )
 
 
-def _faults(verdicts: Sequence[Verdict]) -> tuple[Fault, ...]:
-    return tuple(
-        Fault(
-            finding=clean(verdict.message),
-            rule=clean(f"{verdict.rule.id}: {verdict.rule.sentence}"),
-        )
-        for verdict in verdicts
-        if verdict.outcome in ("fail", "ask")
-    )
+def _faults(verdicts: Sequence[Verdict], by_document: Mapping[str, Placed]) -> tuple[Fault, ...]:
+    """Every fail and every open question once, with the exhibit where it shows."""
+    faults = []
+    for verdict in verdicts:
+        if verdict.outcome not in ("fail", "ask"):
+            continue
+        place = _place(verdict, by_document.get(verdict.document_id or ""))
+        where = f" (Exhibit {place})" if place != NOWHERE else ""
+        finding = clean(f"{verdict.message}{where}")
+        rule = clean(f"{verdict.rule.id}: {verdict.rule.sentence}")
+        faults.append(Fault(finding=finding, rule=rule))
+    return tuple(dict.fromkeys(faults))
 
 
 def _draft_reason(faults: Sequence[Fault]) -> str:
@@ -261,7 +265,7 @@ def _check(verdict: Verdict, by_document: Mapping[str, Placed]) -> Check:
 def _place(verdict: Verdict, placed: Placed | None) -> str:
     """A, p. 4: the exhibit, and the packet's page where the evidence stands."""
     if placed is None:
-        return "—"
+        return NOWHERE
     start = placed.exhibit.page_range[0] if placed.exhibit.page_range else 1
     page = verdict.evidence[0].page - start + placed.first if verdict.evidence else placed.first
     page = min(max(page, placed.first), placed.last)
