@@ -52,15 +52,19 @@ def _sheet(data: bytes, document: Any, index: int) -> Sheet:
     with page_of(document, index) as page:
         width, height = page.get_size()
         width, height = max(width, 1.0), max(height, 1.0)
-        place = _placing(page, width, height)
+        place = _placing(page)
         layer = text_layer(page, place)
+        turns = (layer.turn - page.get_rotation()) % 360 // 90
+        if turns:  # the letters lie on their side for a viewer: the page is shown turned
+            place, width, height = _turned(place, turns, width, height)
+            layer = text_layer(page, place)
         form, fields = form_words(document, page, place)
         dpi, cover, bitonal = _pictures(page, width, height)
         return Sheet(
             number=index + 1,
             width=width,
             height=height,
-            render=_renderer(data, index, width, height),
+            render=_renderer(data, index, turns, width, height),
             words=layer.visible,
             hidden=layer.hidden,
             form=form,
@@ -68,12 +72,11 @@ def _sheet(data: bytes, document: Any, index: int) -> Sheet:
             native_dpi=dpi,
             cover=cover,
             rubbish=layer.rubbish,
-            turn=(layer.turn + page.get_rotation()) % 360,
             bitonal=bitonal,
         )
 
 
-def _placing(page: Any, width: float, height: float) -> Place:
+def _placing(page: Any) -> Place:
     """How PDF coordinates become points of the page as shown: turned and cropped."""
     turn = page.get_rotation() % 360
     left, bottom, right, top = page.get_cropbox()
@@ -84,6 +87,20 @@ def _placing(page: Any, width: float, height: float) -> Place:
         270: lambda x, y: (top - y, right - x),
     }
     return places.get(turn, places[0])
+
+
+def _turned(place: Place, turns: int, width: float, height: float) -> tuple[Place, float, float]:
+    """(place, width, height) of the page turned clockwise by so many times 90 degrees."""
+
+    def turned(x: float, y: float) -> tuple[float, float]:
+        across, down = place(x, y)
+        return {
+            1: (height - down, across),
+            2: (width - across, height - down),
+            3: (down, width - across),
+        }[turns]
+
+    return (turned, height, width) if turns % 2 else (turned, width, height)
 
 
 def _pictures(page: Any, width: float, height: float) -> tuple[float, float, bool]:
@@ -104,17 +121,20 @@ def _pictures(page: Any, width: float, height: float) -> tuple[float, float, boo
     return finest, min(1.0, area / (width * height)), bitonal
 
 
-def _renderer(data: bytes, index: int, width: float, height: float) -> Callable[[float], Gray]:
+def _renderer(
+    data: bytes, index: int, turns: int, width: float, height: float
+) -> Callable[[float], Gray]:
     def render(dpi: float) -> Gray:
         with opened(data) as document:
             if document.get_formtype():
                 document.init_forms()
             with page_of(document, index) as page:
-                bitmap = page.render(scale=capped(dpi, width, height) / 72, grayscale=True)
+                bitmap = page.render(
+                    scale=capped(dpi, width, height) / 72, rotation=90 * turns, grayscale=True
+                )
                 try:
-                    return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(
-                        bitmap.height, bitmap.width
-                    )
+                    pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
+                    return pixels.reshape(bitmap.height, bitmap.width)
                 finally:
                     bitmap.close()
 

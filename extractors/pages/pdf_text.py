@@ -27,7 +27,8 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 @dataclass(frozen=True)
 class TextLayer:
     """visible, hidden: words. rubbish: share of characters without a meaning, 0 to 1.
-    turn: degrees clockwise by which most letters must be turned to stand upright."""
+    turn: degrees clockwise by which most letters must be turned to stand upright on the page
+    as it is drawn, before its /Rotate."""
 
     visible: tuple[Word, ...] = ()
     hidden: tuple[Word, ...] = ()

@@ -14,7 +14,7 @@ MOST_PIXELS = 24_000_000
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page of the file as a viewer would show it.
+    """One page of the file as a viewer would show it, turned so that a text layer stands upright.
 
     width, height: points. words: the visible text layer. hidden: words drawn
     invisibly (an earlier program's OCR). form: values of form fields and typed-on notes.
@@ -22,7 +22,6 @@ class Sheet:
     native_dpi: resolution of the scan that covers the page; 0 for a drawn page.
     cover: share of the page, 0 to 1, that pictures cover.
     rubbish: share of the text layer's characters that have no meaning (no Unicode mapping).
-    turn: degrees clockwise by which the text layer's letters must be turned to stand upright.
     bitonal: the scan is black and white only.
     render: gray pixels at a resolution, capped at MOST_PIXELS.
     """
@@ -38,7 +37,6 @@ class Sheet:
     native_dpi: float = 0.0
     cover: float = 0.0
     rubbish: float = 0.0
-    turn: int = 0
     bitonal: bool = False
 
 

@@ -47,14 +47,13 @@ def read_typed(sheet: Sheet, options: ReadOptions) -> Page:
     told = [word.box for word in words] + list(sheet.fields)
     if _letters_beside(picture, told, scale) >= _LETTERS_UNTOLD:
         return _with_recognised(replace(sheet, words=words), told, options)
-    view = whole(sheet).turned(sheet.turn // 90)
     return Page(
         number=sheet.number,
-        width=view.width,
-        height=view.height,
-        lines=into_lines(_placed(words + sheet.form, view)),
+        width=sheet.width,
+        height=sheet.height,
+        lines=into_lines(words + sheet.form),
         engine="text layer",
-        picture=partial(view.picture, sheet),
+        picture=sheet.render,
         codes=codes_on(picture),
     )
 
