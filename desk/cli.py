@@ -11,7 +11,19 @@ import sys
 
 import typer
 
-from desk import exits, intake, people, progress_kept, reading, review
+from desk import (
+    demo,
+    doctor,
+    exits,
+    intake,
+    papers,
+    people,
+    progress_kept,
+    reading,
+    review,
+    rules,
+    status,
+)
 
 app = typer.Typer(
     name="carepacket",
@@ -23,20 +35,24 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+app.command("demo")(demo.demo)
 app.command("watch")(intake.watch)
 app.command("intake")(intake.intake)
 app.command("extract")(reading.extract)
 app.command("assert")(reading.assert_)
+app.command("status")(status.status)
 app.add_typer(review.review, name="review")
-for _name, _group in {
-    "clients": people.clients,
-    "providers": people.providers,
-    "packages": progress_kept.packages,
-    "sessions": progress_kept.sessions,
-    "measurements": progress_kept.measurements,
-    "goals": progress_kept.goals,
-}.items():
-    app.add_typer(_group, name=_name)
+app.command("request-lmn")(papers.request_lmn)
+app.command("progress-report")(papers.progress_report)
+app.command("packet")(papers.packet)
+app.add_typer(people.clients, name="clients")
+app.add_typer(people.providers, name="providers")
+app.add_typer(progress_kept.packages, name="packages")
+app.add_typer(progress_kept.sessions, name="sessions")
+app.add_typer(progress_kept.measurements, name="measurements")
+app.add_typer(progress_kept.goals, name="goals")
+app.command("rules")(rules.rules)
+app.command("doctor")(doctor.doctor)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich import box
@@ -31,6 +32,16 @@ def show_table(
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console().print(table)
+
+
+def broken(name: str, width: int) -> str:
+    """A file's or folder's name on lines of at most `width`, broken behind its hyphens."""
+    lines = [""]
+    for part in re.findall(r"[^-/_ ]*[-/_ ]?", name):
+        if lines[-1] and len(lines[-1]) + len(part) > width:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def show_reading(reading: Reading) -> None:

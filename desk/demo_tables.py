@@ -1,0 +1,127 @@
+"""What the demo shows: where every sample went and why, which papers lie in the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from casebook.records import Document, Scan
+from casebook.store import clients, documents, scans
+from desk.showing import broken, show_table
+from flows.letters import Made
+from flows.packets import BuiltPacket
+from flows.workroom import Workroom
+from samples import expected_of
+from samples import scans as sample_scans
+from samples.story import Ending, expected
+
+PACKETS = {
+    "client-1001": ("ready", "801.50"),
+    "client-1002": ("draft", "0.00"),
+    "client-1003": ("ready", "570.00"),
+}
+"""How the stories of Dana, Marcus and Inés end."""
+WHY = 90
+"""Characters of a reason that the table shows; `carepacket review show` shows all."""
+
+NAME_WIDTH = 28
+Row = tuple[str, str, str, str]
+
+
+def show_scans(room: Workroom) -> list[str]:
+    """Prints a row per document; returns what did not go as its story tells."""
+    with room.casebook.reading() as tx:
+        known = {scan.name: scan for scan in scans.all(tx)}
+        names = {client.id: client.name for client in clients.all(tx)}
+        found = {scan.id: documents.of_scan(tx, scan.id) for scan in known.values()}
+    rows: list[Row] = []
+    faults: list[str] = []
+    for path in sample_scans():
+        scan = known.get(path.name)
+        if scan is None:
+            faults.append(f"{path.name} was not received")
+            continue
+        rows += _rows(scan, found[scan.id], names)
+        faults += _faults(path, scan, found[scan.id])
+    show_table("Scans", ("file", "kind", "went to", "client, and why it waits"), rows)
+    return faults
+
+
+def _rows(scan: Scan, found: Sequence[Document], names: dict[str, str]) -> list[Row]:
+    name = broken(scan.name, NAME_WIDTH)
+    if not found:
+        return [(name, "", scan.state, _short(scan.reason))]
+    return [
+        (
+            name,
+            each.kind,
+            each.state,
+            "\n".join(filter(None, [names.get(each.client_id or ""), _short(each.reason)])),
+        )
+        for each in found
+    ]
+
+
+def _short(reason: str | None) -> str:
+    reason = reason or ""
+    return reason if len(reason) <= WHY else f"{reason[: WHY - 1].rstrip()}…"
+
+
+def _faults(path: Path, scan: Scan, found: Sequence[Document]) -> list[str]:
+    wanted = [document.ends for document in expected(expected_of(path))]
+    if not found:
+        fits = len(wanted) == 1 and scan.state in {wanted[0].state, wanted[0].or_state}
+        return [] if fits else [f"{path.name} is {scan.state}"]
+    if len(wanted) != len(found):
+        return [f"{path.name} holds {len(wanted)} documents, and {len(found)} were found"]
+    return [
+        f"{path.name} is {document.state} for {document.client_id}, "
+        f"not {ending.state} for {ending.client}"
+        for document, ending in zip(found, wanted, strict=True)
+        if not _fits(document, ending)
+    ]
+
+
+def _fits(document: Document, ending: Ending) -> bool:
+    if document.state not in {ending.state, ending.or_state}:
+        return False
+    return document.state != "filed" or document.client_id == ending.client
+
+
+def show_papers(
+    letters: Sequence[Made], packets: Sequence[BuiltPacket], room: Workroom
+) -> list[str]:
+    """Prints a row per paper in the outbox; returns what did not go as its story tells."""
+    with room.casebook.reading() as tx:
+        names = {client.id: client.name for client in clients.all(tx)}
+    rows, faults = [], []
+    for made in letters:
+        state = "draft" if made.faults else "ready"
+        told = "; ".join(made.faults) or made.folder.name
+        rows.append((made.client.name, made.title, state, "", told))
+        faults += [f"{made.folder}: {fault}" for fault in made.faults]
+    for built in packets:
+        packet = built.packet
+        open_ = [each.message for each in built.verdicts if each.outcome in {"fail", "ask"}]
+        rows.append(
+            (
+                names[packet.client_id],
+                f"{packet.account} packet",
+                packet.status,
+                f"${packet.total:,.2f}",
+                "\n".join([built.folder.name, *open_[:2]]),
+            )
+        )
+        wanted = PACKETS.get(packet.client_id)
+        if wanted is not None and wanted != (packet.status, f"{packet.total:.2f}"):
+            faults.append(
+                f"packet of {packet.client_id}: {packet.status} over {packet.total:.2f}, "
+                f"not {wanted[0]} over {wanted[1]}"
+            )
+    show_table(
+        "Outbox",
+        ("client", "paper", "status", "total", "folder, and why it is a draft"),
+        rows,
+        ("total",),
+    )
+    return faults

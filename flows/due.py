@@ -1,0 +1,35 @@
+"""Which papers a client's case calls for: a letter to be requested, a report, a packet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casebook.records import Case
+from rules.cover import covers_of
+from rules.profiles import Profile, profile
+
+UNNAMED = "generic_fsa"
+"""Whose rules on letters are applied to a client without an administrator."""
+
+
+def profile_for_letters(case: Case) -> Profile:
+    """The rules on letters that hold for this client."""
+    return profile(case.client.administrator or UNNAMED)
+
+
+def needs_letter(case: Case, today: date) -> bool:
+    """True for a client under a physician's care whom no letter covers today."""
+    rules = profile_for_letters(case)
+    if not rules.needs_lmn or not (case.of_kind("referral") or case.of_kind("lmn")):
+        return False
+    return not any(cover.covers(today) for cover in covers_of(case, rules))
+
+
+def has_progress(case: Case) -> bool:
+    """True when there is something to report on."""
+    return bool(case.measurements)
+
+
+def has_services(case: Case) -> bool:
+    """True when there may be something to claim."""
+    return bool(case.sessions)

@@ -1,0 +1,54 @@
+"""The papers that are due: requests for missing letters, progress reports where there is progress.
+
+One LibreOffice call for all of them; a client whose papers cannot be filled in
+does not keep the others from theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from casebook.records import Case, Period
+from casebook.store import clients
+from flows import due
+from flows.errors import TaskFailed
+from flows.letters import Letter, Made, report_letter, request_letter, write_letters
+from flows.reader_process import place_of
+from flows.steps import PASSING, MayPass
+from flows.workroom import Workroom
+from templates.pdf import CannotConvert
+
+
+def write_due(period: Period, today: date, room: Workroom) -> tuple[Made, ...]:
+    """Writes what every client is due. Raises CannotConvert, BadSettings, TemplateFault."""
+    with room.casebook.reading() as tx:
+        cases = [tx.case(client.id) for client in clients.all(tx)]
+    return write_letters(_due(cases, period, today, room), room.settings)
+
+
+def _due(cases: list[Case], period: Period, today: date, room: Workroom) -> list[Letter]:
+    requests = [
+        request_letter(room.casebook, case.client.id, room.settings, today)
+        for case in cases
+        if due.needs_letter(case, today)
+    ]
+    reports = [
+        report_letter(room.casebook, case.client.id, period, room.settings, today)
+        for case in cases
+        if due.has_progress(case)
+    ]
+    return [*requests, *reports]
+
+
+def told_safely(work: Callable[[], int]) -> int:
+    """Runs a step for Prefect, which keeps the text of errors: only kind and place get out.
+
+    Raises MayPass when another try is worth it, TaskFailed otherwise.
+    """
+    try:
+        return work()
+    except (*PASSING, CannotConvert) as error:
+        raise MayPass(place_of(error)) from None
+    except Exception as error:  # noqa: BLE001  # its text may quote health data, which Prefect would keep
+        raise TaskFailed(place_of(error)) from None
