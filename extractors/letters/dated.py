@@ -49,7 +49,7 @@ def find_document_date(letter: Letter) -> Iterator[Candidate]:
     order = letter.options.date_order
     for found in letter.of("date"):
         mentions = find_dates(found.text, order)
-        if not mentions or mentions[0].start > 3 or found.place == "above":
+        if not mentions or mentions[0].start > 3:
             continue
         if letter.in_signature(found) and not _above_closing(letter, found.page, found.line):
             continue
@@ -74,7 +74,7 @@ def find_dated(letter: Letter) -> Iterator[Candidate]:
     order = letter.options.date_order
     for found in letter.of(*(f"{role}_date" for role in wanted)):
         mentions = find_dates(found.text, order)
-        if not mentions or mentions[0].start > 3 or found.place == "above":
+        if not mentions or mentions[0].start > 3:
             continue
         yield propose_labelled(
             _LABELLED_FIELDS[found.name],
@@ -193,10 +193,7 @@ def _lone_dates(letter: Letter) -> Iterator[Candidate]:
 
 def _has_caption(letter: Letter, page: Page, line: Line) -> bool:
     """Whether a label elsewhere claims this line as its value, or a stamp stands around it."""
-    claimed = any(
-        found.line is line and found.name != "date" and found.place != "above"
-        for found in letter.labelled
-    )
+    claimed = any(found.line is line and found.name != "date" for found in letter.labelled)
     height = line.box[3] - line.box[1]
     stamped = any(
         _STAMP.search(other.text)

@@ -12,6 +12,7 @@ from extractors.letters.letter import Letter
 from extractors.letters.patient import find_patient
 from extractors.letters.prescribed import find_prescribed
 from extractors.letters.signing import find_signature_date, find_signed
+from extractors.letters.tidying import tidy
 from extractors.letters.treatment import find_treatment
 from extractors.letters.wishes import find_wishes
 from extractors.letters.writer import find_writer
@@ -26,7 +27,7 @@ def find(pages: tuple[Page, ...], kind: Kind, options: ReadOptions) -> tuple[Can
     """
     if not any(page.words for page in pages):
         return ()
-    letter = Letter(pages, kind, options)
+    letter = Letter(tuple(tidy(page) for page in pages), kind, options)
     dated = list(find_document_date(letter))
     found = [*dated, *find_patient(letter, _written(dated))]
     if kind in ("referral", "lmn"):

@@ -57,7 +57,7 @@ def _names_by_label(letter: Letter) -> Iterator[Candidate]:
         lead = len(found.text) - len(_without_salutation(found.text))
         if person is None or person.credentials or found.text.startswith(_TITLED_PATIENT):
             continue
-        if found.place == "above" or (found.place == "below" and person.start > 3):
+        if found.place == "below" and person.start > 3:
             continue
         factor = 1.0 if found.name == "patient" or section == "patient" else 0.85
         rest = found.text[lead + person.end :].strip(" .,;")
@@ -82,7 +82,7 @@ def _names_in_parts(letter: Letter) -> Iterator[Candidate]:
         parts: dict[str, Labelled] = {}
         for found in letter.of("last_name", "first_name", "middle_name"):
             provider = letter.section(found) in ("provider", "other")
-            if found.page is page and not provider and found.place != "above":
+            if found.page is page and not provider:
                 parts.setdefault(found.name, found)
         last, first = parts.get("last_name"), parts.get("first_name")
         if last is None or first is None:
@@ -181,7 +181,7 @@ def _checks(
 def _member_ids(letter: Letter) -> Iterator[Candidate]:
     for found in letter.of("member_id"):
         identifier = identifier_at_start(found.text)
-        if identifier is None or found.place == "above":
+        if identifier is None:
             continue
         yield propose_labelled(
             "member_id",

@@ -50,7 +50,7 @@ _PRESCRIBING = re.compile(
     re.IGNORECASE,
 )
 _NOT_PRESCRIBED = re.compile(
-    r"\b(?:mg|mcg|tablets?|tabs?|capsules?|medications?|qhs|bid|tid|po|currently|previously|used to|has been|had been|was (?:doing|attending)|walks|smok|drinks?|alcohol|pain|symptoms|history|hx|past|ago|refills?|void|"
+    r"\b(?:mg|mcg|tablets?|tabs?|capsules?|medications?|qhs|bid|tid|po|currently|previously|used to|has been|had been|was (?:doing|attending)|attended|did|takes|walks|smok|drinks?|alcohol|pain|symptoms|history|hx|past|ago|refills?|void|"
     r"follow-?up|return|returns|see me|report|re-?evaluat|progress note|reassess|post-?op|surgery|insulin|units|appointment)\b",
     re.IGNORECASE,
 )
@@ -77,8 +77,6 @@ def find_prescribed(letter: Letter) -> Iterator[Candidate]:
 
 def _labelled(letter: Letter) -> Iterator[Candidate]:
     for found in letter.of("frequency", "duration"):
-        if found.place == "above":
-            continue
         text = ticked_only(found.text)
         often = FREQUENCY.search(text)
         if often is not None:
@@ -194,7 +192,7 @@ def _length_strength(text: str, length: re.Match[str], often: re.Match[str] | No
 def _heart_rates(letter: Letter) -> Iterator[Candidate]:
     for found in letter.of("heart_rate"):
         match = _BARE_RATE.search(found.text)
-        if match is not None and match.start() < 25 and found.place != "above":
+        if match is not None and match.start() < 25:
             yield propose_labelled(
                 "target_heart_rate",
                 match["value"].strip(),

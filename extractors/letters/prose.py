@@ -10,16 +10,19 @@ from functools import cached_property
 from casebook.records import Box
 from extractors.page import Line, Page, Word, union
 from extractors.values.label_match import LabelSet
+from extractors.values.labels import wrapped_labels
 from extractors.values.ticks import ticked_only
 
 _CLOSE = 0.95
 """Lines of one passage stand at most this many line heights apart."""
 _FULL = 0.78
 """A line that fills this share of its column is wrapped: the next one continues it."""
+_SHORT = 0.55
+"""A line that reaches less far across the page's text than this share ends early."""
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦*–-]\s+|\(?\d{1,2}[.)]\s+|\(?[a-h][.)]\s+|[☐☒☑□])")
 _STOP = re.compile(r"[.!?]['\")\]]?\s+(?=[\"'(]?[A-Z0-9])")
 _NO_STOP = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|No|vs|St|Jr|Sr|approx|lbs?|wks?|mos?|min|hr|e\.g|i\.e|Fig|Ave|Rd|Blvd|P|Tel|Lic)|\b[A-Z])\.$"
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|No|vs|St|Jr|Sr|approx|lbs?|wks?|mos?|min|hr|e\.g|i\.e|Fig|Ave|Rd|Blvd|P|Tel|Lic|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
 
 
@@ -85,9 +88,11 @@ def passages(page: Page, labels: LabelSet) -> tuple[Passage, ...]:
 
 def _openings(page: Page, labels: LabelSet) -> set[int]:
     """The lines that begin with a label, and those that stand right of one."""
-    labelled = []
+    wrapped = wrapped_labels(page, labels)
+    labelled = [label.pieces[0] for label in wrapped]
+    pieces = {id(piece) for label in wrapped for piece in label.pieces}
     for line in page.lines:
-        hits = labels.hits(line.text)
+        hits = labels.hits(line.text) if id(line) not in pieces else ()
         if hits and hits[0].at_start and hits[0].exactness == 1:
             if hits[0].marked or hits[0].value_start >= len(line.text):
                 labelled.append(line)
@@ -122,7 +127,22 @@ def _continues(page: Page, last: Line, line: Line) -> bool:
         return False
     if line.text[:1].isupper() and not line.text.startswith("I "):
         return _had_no_room(page, last, line)
+    if _ends_early(page, last, line):
+        return False
     return last.box[2] - last.box[0] >= _FULL * (_column_right(page, last) - last.box[0])
+
+
+def _ends_early(page: Page, last: Line, line: Line) -> bool:
+    """A line that leaves much of the page empty, with no column beside it, was not wrapped."""
+    right = max(other.box[2] for other in page.lines)
+    left = min(other.box[0] for other in page.lines)
+    if last.box[2] - left > _SHORT * (right - left):
+        return False
+    top, bottom = last.box[1], line.box[3]
+    return not any(
+        other.box[0] > last.box[2] and other.box[1] < bottom and other.box[3] > top
+        for other in page.lines
+    )
 
 
 def _had_no_room(page: Page, last: Line, line: Line) -> bool:

@@ -37,8 +37,6 @@ _ADMINISTRATORS = re.compile(
 def find_treatment(letter: Letter) -> Iterator[Candidate]:
     """Candidates for treatment and administrator."""
     for found in letter.of("treatment"):
-        if found.place == "above":
-            continue
         options = ticked_options(found.line.text) if has_boxes(found.line.text) else ()
         text = "; ".join(options) if options else _cut(found.text)
         if len(text) >= 6:
@@ -95,7 +93,7 @@ def _cut(text: str) -> str:
 def _administrators(letter: Letter) -> Iterator[Candidate]:
     for found in letter.of("administrator"):
         text = found.text.strip(" .,")
-        if 2 < len(text) <= 60 and found.place != "above" and not text.islower():
+        if 2 < len(text) <= 60 and not text.islower():
             yield propose_labelled("administrator", text, found, end=len(text))
     for passage in letter.passages:
         for match in _ADMINISTRATORS.finditer(passage.text):

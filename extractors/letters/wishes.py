@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter, is_margin, labels
@@ -41,7 +42,7 @@ _STATED = re.compile(r"(?:are|is|will be|include|includes)\s+(?:to\s+)?", re.IGN
 _COMMA_ORDER = re.compile(
     r",\s*(?:and\s+)?(?=(?:no|avoid|do not|limit|keep|never)\s)", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?<=[a-z\d)])\.\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=[A-Z])")
 _IN_PROSE = re.compile(
     r"\b(?:(?:please\s+)?(?:avoid|refrain from)\s|(?:she|he|the patient|they|patient)\s+(?:should|must|may|is)\s+(?:not|to avoid|avoid|never)\b|(?:please\s+)?(?:do not|limit)\s+(?:allow|exceed|perform|load|lift|\w+ing))",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ _CLEARANCE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "restricted",
         re.compile(
-            r"\bcleared?(?:ance)?\b[^.;]{0,50}\b(?:with(?: the following)? (?:restrictions?|limitations?|precautions?|modifications?)|restricted|limited|as noted|as below)|^\s*(?:with restrictions|restricted|limited|modified)\b|\brestricted (?:clearance|activity)|\bmay participate with (?:restrictions|limitations|modifications)",
+            r"\bcleared?(?:ance)?\b[^.;]{0,50}\b(?:with(?: the(?: following)?)? (?:restrictions?|limitations?|precautions?|modifications?)|restricted|limited|as noted|as below)|^\s*(?:with restrictions|restricted|limited|modified)\b|\brestricted (?:clearance|activity)|\bmay participate with (?:restrictions|limitations|modifications)",
             re.I,
         ),
     ),
@@ -84,7 +85,8 @@ class Listed:
 def find_wishes(letter: Letter) -> Iterator[Candidate]:
     """Candidates for restrictions, goals and clearance."""
     for field in ("restrictions", "goals"):
-        for listed, exactness in _behind_lead_ins(letter, field):
+        lists = chain(_behind_lead_ins(letter, field), _beside_labels(letter, field))
+        for listed, exactness in lists:
             yield propose(
                 field,
                 listed.items,
@@ -105,16 +107,15 @@ def _behind_lead_ins(letter: Letter, field: str) -> Iterator[tuple[Listed, float
         for index, hit in enumerate(hits):
             if hit.name != field or not _leads_in(passage, hit):
                 continue
+            if hit.value_start >= len(passage.raw) and _is_beside(letter, passage, field):
+                continue
             until = hits[index + 1].start if index + 1 < len(hits) else len(passage.raw)
             until = _end_of_list(passage.text, hit.value_start, until)
             stated = _STATED.match(passage.text, hit.value_start)
             inline = passage.text[stated.end() if stated else hit.value_start : until]
             words = passage.words_between(hit.value_start, until) if inline.strip(" .:_-") else ()
             items = _ticked(passage.raw[hit.value_start : until]) or _items(inline)
-            beside = _beside(letter, passage, field) if not items else None
-            if beside is not None:
-                items, words = _items(beside.text), beside.words_between(0, len(beside.text))
-            elif until == len(passage.raw) and not _closed(inline):
+            if until == len(passage.raw) and not _closed(inline):
                 below = _items_below(letter, passage)
                 items += tuple(item for _, item in below)
                 words += tuple(word for line, _ in below for word in line.words)
@@ -123,16 +124,32 @@ def _behind_lead_ins(letter: Letter, field: str) -> Iterator[tuple[Listed, float
                 yield Listed(items, passage.page, words), hit.exactness
 
 
-def _beside(letter: Letter, passage: Passage, field: str) -> Passage | None:
-    """The passage that stands right of a lead-in, in the next column."""
+def _beside_labels(letter: Letter, field: str) -> Iterator[tuple[Listed, float]]:
+    """Lists that stand right of their label, in the next column of a table."""
     for found in letter.of(field):
-        if found.place == "right" and found.label_box[1] >= passage.box[1] - 1:
-            if found.label_box[3] > passage.box[3] + 1 or found.page is not passage.page:
-                continue
-            for other in letter.passages:
-                if other.page is found.page and other.lines[0] is found.line:
-                    return other
-    return None
+        if found.place != "right":
+            continue
+        for passage in letter.passages:
+            if passage.page is found.page and passage.lines[0] is found.line:
+                items = _ticked(passage.raw) or _items(passage.text)
+                items = tuple(item for item in items if not _NOTHING.match(item))
+                if items:
+                    words = passage.words_between(0, len(passage.text))
+                    yield Listed(items, passage.page, words), found.exactness
+
+
+def _is_beside(letter: Letter, passage: Passage, field: str) -> bool:
+    """Whether a lead-in's list stands right of it, so that nothing below is meant."""
+    x0, top, x1, bottom = passage.box
+    return any(
+        found.place == "right"
+        and found.page is passage.page
+        and found.label_box[0] < x1
+        and found.label_box[2] > x0
+        and found.label_box[1] < bottom
+        and found.label_box[3] > top
+        for found in letter.of(field)
+    )
 
 
 def _leads_in(passage: Passage, hit: LabelHit) -> bool:

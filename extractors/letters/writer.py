@@ -48,7 +48,7 @@ def _names(letter: Letter, role: str) -> Iterator[Candidate]:
         section = letter.section(found)
         if found.name == "name" and section != "provider" and not letter.in_signature(found):
             continue
-        if section == "patient" or found.place == "above":
+        if section == "patient":
             continue
         person = person_at_start(found.text)
         if person is None:
@@ -69,7 +69,7 @@ def _names(letter: Letter, role: str) -> Iterator[Candidate]:
             )
     for found in letter.of("credentials"):
         credentials, end = find_credentials(found.text)
-        if credentials and letter.section(found) != "patient" and found.place != "above":
+        if credentials and letter.section(found) != "patient":
             yield propose_labelled(f"{role}_credentials", credentials, found, end=end)
     people = letter.letterhead.people
     if len(people) == 1 and people[0].person is not None:
@@ -147,7 +147,7 @@ def _npi_standing(letter: Letter, page: Page, line: Line, before: str) -> tuple[
 def _licences(letter: Letter) -> Iterator[Candidate]:
     for found in letter.of("license"):
         identifier: Identifier | None = identifier_at_start(_without_state(found.text))
-        if identifier is None or found.place == "above":
+        if identifier is None:
             continue
         lead = len(found.text) - len(_without_state(found.text))
         own = letter.in_signature(found) or letter.section(found) == "provider"
@@ -166,7 +166,7 @@ def _licences(letter: Letter) -> Iterator[Candidate]:
 def _without_state(text: str) -> str:
     """ "(CA) A12345" and "CA: A12345" begin with the state that issued the licence."""
     return re.sub(
-        r"^\(?(?:[A-Z]{2}|state)\)?\s*[:#.-]\s*|^\([A-Z]{2}\)\s*|^(?:no|number)\b\.?\s*[:#]?\s*",
+        r"^\(?(?:[A-Z]{2}|state)\)?\s*[:#]\s*|^\([A-Z]{2}\)\s*|^(?:no|number)\b\.?\s*[:#]?\s*",
         "",
         text,
         flags=re.I,
@@ -180,7 +180,7 @@ def _practice(letter: Letter) -> Iterator[Candidate]:
         text = " ".join(line.text for line in head.name).strip(" |·•,")
         yield propose("practice_name", text, "letterhead", head.name_strength, head.page, words)
     for found in letter.of("practice"):
-        if letter.section(found) in ("patient", "other", "insurance") or found.place == "above":
+        if letter.section(found) in ("patient", "other", "insurance"):
             continue
         text = re.split(r"\s{2,}|[|;]", found.text)[0].strip(" ,.")
         if len(text) >= 4 and not find_phones(text):

@@ -30,7 +30,7 @@ _PLACE_STRENGTH: dict[Place, float] = {
     "same_line": 1.0,
     "right": 0.95,
     "below": 0.8,
-    "above": 0.6,
+    "above": 0.75,
 }
 _BLANK = " \t:._-–—=|#/,;"
 
@@ -111,7 +111,7 @@ def block_below(page: Page, line: Line, labels: LabelSet, limit: int = 12) -> tu
 
 
 def _on_page(page: Page, labels: LabelSet) -> Iterator[Labelled]:
-    wrapped = _wrapped_labels(page, labels)
+    wrapped = wrapped_labels(page, labels)
     pieces = {id(piece) for label in wrapped for piece in label.pieces}
     hits = {id(line): labels.hits(line.text) for line in page.lines}
     for label in wrapped:
@@ -125,7 +125,7 @@ def _on_page(page: Page, labels: LabelSet) -> Iterator[Labelled]:
 
 
 @dataclass(frozen=True)
-class _Wrapped:
+class WrappedLabel:
     """A label that a narrow column broke over two lines ("Duration of" / "treatment")."""
 
     joined: Line
@@ -133,7 +133,8 @@ class _Wrapped:
     hit: LabelHit
 
 
-def _wrapped_labels(page: Page, labels: LabelSet) -> tuple[_Wrapped, ...]:
+def wrapped_labels(page: Page, labels: LabelSet) -> tuple[WrappedLabel, ...]:
+    """The labels of a page that stand on two lines, each letter as in the data."""
     found = []
     short = [line for line in page.lines if len(line.text) <= 28]
     for upper in short:
@@ -144,14 +145,15 @@ def _wrapped_labels(page: Page, labels: LabelSet) -> tuple[_Wrapped, ...]:
                 continue
             if lower is upper or lower.box[1] <= upper.box[1]:
                 continue
-            if labels.is_label(upper.text) and labels.is_label(lower.text):
+            goes_on = upper.text.rstrip().endswith(("/", "&", "-", ",", " and", " or", " of"))
+            if labels.is_label(upper.text) and labels.is_label(lower.text) and not goes_on:
                 continue  # two rows of a form: "Frequency" over "Duration"
             joined = Line((*upper.words, *lower.words))
             hits = labels.hits(joined.text)
             if len(hits) == 1 and hits[0].start == 0 and hits[0].value_start >= len(joined.text):
                 inside = len(upper.text) < hits[0].end
                 if hits[0].exactness == 1 and inside:
-                    found.append(_Wrapped(joined, (upper, lower), hits[0]))
+                    found.append(WrappedLabel(joined, (upper, lower), hits[0]))
     return tuple(found)
 
 
@@ -173,6 +175,8 @@ def _values(
     if until < len(line.text):
         return  # the next label follows at once: an empty blank of a form
     for place, other in _neighbours(page, line, label_box):
+        if place == "above" and hit.marked:
+            continue  # a colon points forward
         others = tuple(each for each in hits[id(other)] if not _may_be_value(other, each))
         stop = len(other.text)
         if others and others[0].at_start:
@@ -211,33 +215,44 @@ def _labelled(
 
 
 def _neighbours(page: Page, line: Line, box: Box) -> Iterator[tuple[Place, Line]]:
-    """The nearest line right of the label, below and above it."""
+    """The nearest line right of the label, below it, or above it where the label is a caption."""
     x0, top, x1, bottom = box
     height = max(bottom - top, 1.0)
     right, below, above = [], [], []
+    ruled = False
     for other in page.lines:
-        if other.words[0] in line.words or not other.text.strip(_BLANK):
+        if other.words[0] in line.words:
             continue
         left, other_top, other_right, other_bottom = other.box
         overlap = min(bottom, other_bottom) - max(top, other_top)
         if overlap >= 0.5 * min(height, _height(other)):
-            if left >= x1 - height:
+            if left >= x1 - height and other.text.strip(_BLANK):
                 right.append((left - x1, other))
             continue
         if left > x1 + 2 * height or other_right < x0 or left < x0 - 6 * height:
             continue
-        if 0 <= other_top - bottom + 0.4 * height <= 2.4 * height:
+        if not other.text.strip(_BLANK):  # a rule of underscores: what stands on it is the value
+            ruled = ruled or 0 <= top - other_bottom + 0.4 * height <= height
+        elif 0 <= other_top - bottom + 0.4 * height <= 2.4 * height:
             below.append((other_top - bottom + abs(left - x0) / 4, other))
         elif 0 <= top - other_bottom + 0.4 * height <= 2.9 * height:
             above.append((top - other_bottom + abs(left - x0) / 4, other))
-    places: tuple[tuple[Place, list[tuple[float, Line]]], ...] = (
-        ("right", right),
-        ("below", below),
-        ("above", above),
+    nearest = {
+        place: min(found, key=lambda pair: pair[0])
+        for place, found in (("right", right), ("below", below), ("above", above))
+        if found
+    }
+    if "right" in nearest:
+        yield "right", nearest["right"][1]
+    caption = "above" in nearest and (
+        ruled
+        or "below" not in nearest
+        or nearest["above"][0] + 0.2 * height < 0.6 * nearest["below"][0]
     )
-    for place, found in places:
-        if found:
-            yield place, min(found, key=lambda pair: pair[0])[1]
+    if "below" in nearest and not ruled:
+        yield "below", nearest["below"][1]
+    if caption:
+        yield "above", nearest["above"][1]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
