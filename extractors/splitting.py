@@ -115,18 +115,20 @@ def _other_letter(page: Page, first: Page) -> bool:
     """Whether head and kind show another document: another letterhead on a page that is surely of
     another kind, or the same kind of head with other numbers and dates in it."""
     kind, kind_before = classify((page,)), classify((first,))
-    if kind.value == "other" or kind.confidence < _SURE:
+    if kind.value == "other":
         return False
     head = " ".join(line.text for line in _head(page)[:3])
     head_before = " ".join(line.text for line in _head(first)[:3])
     alike = fuzz.token_sort_ratio(head, head_before) >= _SAME_HEAD
-    if kind.value != kind_before.value:
-        return kind_before.confidence >= _SURE or not alike
     numbers, numbers_before = _numbers(_head(page)), _numbers(_head(first))
-    if alike:
+    if kind.value == kind_before.value and alike:
         # The same studio's next invoice: the head repeats, its number and date do not.
         return bool(numbers - numbers_before) and bool(numbers_before - numbers)
-    return not numbers & numbers_before and len(numbers) >= 2
+    if kind.confidence < _SURE:
+        return False
+    if kind.value == kind_before.value:
+        return not numbers & numbers_before and len(numbers) >= 2
+    return kind_before.confidence >= _SURE or not alike
 
 
 def _head(page: Page) -> list[Line]:

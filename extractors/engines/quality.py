@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.page import Word
 
 _NUMBER = re.compile(r"[#$(+-]*\d[\d.,:/()xX%-]*[A-Za-z]{0,3}[%.,;:)]*")
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’./&-][^\W\d_]+)*", re.UNICODE)
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’./&-]{1,2}[^\W\d_]+)*", re.UNICODE)
 _MIXED = re.compile(r"[A-Z]{1,4}[-#]?\d[\dA-Z.-]*")
 """Codes, licence and receipt numbers: M54.50, INV-0042."""
 _EDGES = "\"'“”‘’()[]{}<>.,;:!?*#&@+-–—_/|\\="

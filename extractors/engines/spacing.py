@@ -21,6 +21,8 @@ _LEAST = 0.15
 _OVER_MEDIAN = 2.0
 _OVER_QUARTILE = 1.4
 """How much wider than the usual gap, and than the wider quarter of gaps, a space is."""
+_SHORT = 6
+"""Gaps in a line too short to tell what its wider ones are."""
 _NARROW = frozenset("il1I|!jtfr()[]'’`\"*")
 _CAUTION = 1.35
 """Narrow letters stand far apart in typewriter faces, and a number must not fall apart."""
@@ -71,7 +73,9 @@ def words_of_line(
     blank = _blank_columns(line)
     gaps = [_gap(blank, left, right) for left, right in pairwise(centres)]
     width = [gap.width for gap, space in zip(gaps, spaced, strict=True) if not space]
-    usual, wide = (np.median(width), np.percentile(width, 75)) if width else (0.0, 0.0)
+    usual = np.median(width) if width else 0.0
+    # In a short line the one lost space would itself be the wider quarter.
+    wide = np.percentile(width, 75) if len(width) >= _SHORT else 0.0
     least = max(_LEAST * line.shape[0], _OVER_MEDIAN * float(usual), _OVER_QUARTILE * float(wide))
     inked = np.nonzero(~blank)[0]
     start = float(inked[0]) if inked.size else 0.0

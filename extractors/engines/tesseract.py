@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import os
 import subprocess
+from dataclasses import replace
+from statistics import median
 
 from extractors.engines.contract import EngineFailed
 from extractors.page import Gray, Word
 
 _COLUMNS = 12
 """Fields of one line of Tesseract's TSV."""
+_HIGHEST_LETTER = 1.3
+"""Of the usual word's height."""
 
 
 class Tesseract:
@@ -98,4 +102,16 @@ def _words(table: str, scale: float) -> tuple[Word, ...]:
                 origin="ocr",
             )
         )
-    return tuple(words)
+    return tuple(_without_bars(words))
+
+
+def _without_bars(words: list[Word]) -> list[Word]:
+    """Lone upright bars: as high as a letter they are the word "I", higher they are rules."""
+    usual = median(word.height for word in words) if words else 0.0
+    mended = []
+    for word in words:
+        if word.text != "|":
+            mended.append(word)
+        elif word.height <= _HIGHEST_LETTER * usual:
+            mended.append(replace(word, text="I"))
+    return mended

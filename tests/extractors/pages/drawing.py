@@ -132,7 +132,7 @@ def photographed(page: Image.Image) -> Image.Image:
 def saved(image: Image.Image, kind: str, **options: object) -> bytes:
     """The picture as a file of this format."""
     out = io.BytesIO()
-    image.save(out, kind, **options)  # type: ignore[arg-type]  # passed through as they are
+    image.save(out, kind, **options)
     return out.getvalue()
 
 

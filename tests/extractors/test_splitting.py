@@ -1,0 +1,73 @@
+"""Several documents in one file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.page import Page
+from extractors.splitting import count, split
+from tests.extractors.pages_of import Put, page_of
+
+BLANK = Page(number=9, width=612, height=792, lines=())
+
+
+def _page(*lines: str, foot: str = "") -> Page:
+    puts = [Put(72, 60 + 18 * number, line) for number, line in enumerate(lines)]
+    return page_of([*puts, Put(280, 750, foot)] if foot else puts)
+
+
+def _sizes(*pages: Page) -> list[int]:
+    return [len(document) for document in split(pages)]
+
+
+INVOICE = _page(
+    "Corewright Training", "INVOICE", "Invoice no. 10442", "Date: 06/02/2026", "Total $95"
+)
+NEXT_INVOICE = _page(
+    "Corewright Training", "INVOICE", "Invoice no. 10443", "Date: 07/02/2026", "Total $190"
+)
+PROSE = _page("and the knee has been stiff since then.", "With kind regards,", "Ada Byrne, MD")
+
+
+def test_pages_without_a_start_stay_together() -> None:
+    assert _sizes(INVOICE, PROSE, PROSE) == [3]
+
+
+def test_running_count_keeps_together_and_restarts() -> None:
+    one, two = _page("Referral", foot="Page 1 of 2"), _page("more", foot="Page 2 of 2")
+    assert _sizes(one, two, one, two) == [2, 2]
+    assert count(two) == (2, 2)
+
+
+def test_blank_page_separates() -> None:
+    assert _sizes(INVOICE, BLANK, PROSE) == [1, 1]
+
+
+def test_blank_page_within_a_counted_document_does_not() -> None:
+    one, two = _page("Referral", foot="Page 1 of 2"), _page("more", foot="Page 2 of 2")
+    assert _sizes(one, BLANK, two) == [2]
+
+
+def test_blank_backs_of_a_two_sided_scan_separate_nothing() -> None:
+    assert _sizes(INVOICE, BLANK, PROSE, BLANK) == [2]
+
+
+def test_the_same_studio_s_next_invoice_is_another_document() -> None:
+    assert _sizes(INVOICE, NEXT_INVOICE) == [1, 1]
+
+
+def test_the_same_head_with_the_same_number_continues() -> None:
+    assert _sizes(INVOICE, INVOICE) == [2]
+
+
+def test_a_till_receipt_after_a_letter_is_another_document() -> None:
+    assert _sizes(PROSE, replace(INVOICE, width=226.0)) == [1, 1]
+
+
+def test_our_own_code_starts_a_document() -> None:
+    coded = replace(PROSE, codes=("carepacket:lmn-request:req_1",))
+    assert _sizes(INVOICE, coded, coded) == [1, 2]
+
+
+def test_only_blank_pages_are_one_document() -> None:
+    assert _sizes(BLANK, BLANK) == [2]
