@@ -59,7 +59,7 @@ def _beside(found: Labelled) -> Candidate | None:
     if found.text.rstrip().endswith((".", "!")) and _score(found.text) >= 1.0:
         lines = lines[:1]
     text = " ".join([found.text, *(line.text for line in lines[1:])]).strip()
-    pieces = [piece.strip() for piece in _split(text)]
+    pieces = [piece.strip() for piece in _split(text) if not piece.rstrip().endswith("?")]
     kept = list(itertools.takewhile(lambda piece: not _only_says_what_to_do(piece), pieces))
     if not kept or len(" ".join(kept)) < 8:
         return None

@@ -40,7 +40,7 @@ def find(pages: Sequence[Page], options: ReadOptions) -> tuple[Candidate, ...]:
     sums = settle(amounts, [item.amount for item in items])
     return (
         *find_vendor(pages, labelled),
-        *find_people(labelled, options.date_order),
+        *find_people(rows, labelled, options.date_order),
         *find_numbers(labelled, rows),
         *find_dates_of_receipt(rows, listing, options.date_order, _is_handed_over(rows, amounts)),
         *find_description(items, labelled),

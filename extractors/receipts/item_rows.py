@@ -24,6 +24,12 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _TIMES_BEHIND = re.compile(r"^\s?[xX×*]\s?(?P<count>\d{1,3})(?!\d)")
+_OTHER_DAY = re.compile(
+    r"\b(?:purchased|paid|payment|expir\w*|exp|due|ordered|valid|until|since)\W*(?:on|by)?\W*$",
+    re.IGNORECASE,
+)
+"""Words before a date that make it no date of service."""
+
 _LONG_NUMBER = re.compile(r"(?<!\w)[\d*#-]{6,}(?!\w)")
 _TRAILING = re.compile(r"^[\s.,_|:)\]'’\"-]*(?:(?:USD|RM|SR|ZR|ZRL|SRG|[A-Z]{1,2})\b[\s.*]*)?\W*$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -58,10 +64,13 @@ def read_item(
     if amount is None or amount.value < 0:
         return None
     dates = find_dates(row.text[: mentions[0].start], order)
+    if heading is None and dates and _OTHER_DAY.search(row.text[: dates[0].start]):
+        dates = ()
     date_column = _date_column(row, dates, heading)
     quantity, quantity_span = _quantity(row, mentions, heading)
     unit = placed.get("unit_price")
     spans = [(m.start, m.end) for m in mentions] + [(d.start, d.end) for d in dates]
+    spans.append((mentions[-1].end, len(row.text)))  # a tax letter behind the amount
     words = _description_words(row, spans + ([quantity_span] if quantity_span else []), heading)
     description = _joined(words)
     if not description and waiting:

@@ -35,6 +35,14 @@ _ENDS = frozenset(
 _NAMES_THE_SUM = 0.7
 """A row whose words say "amount", "fee" or the like to this part names a sum, not an article."""
 
+_IN_COLUMN = {
+    "amount": "total",
+    "payment": "paid",
+    "balance": "balance_due",
+    "insurance": "insurance_paid",
+}
+"""The role of an amount in a table's totals row by its column."""
+
 _PASSED_OVER = frozenset(
     {
         "previous_balance",
@@ -53,10 +61,15 @@ _PASSED_OVER = frozenset(
 
 @dataclass(frozen=True)
 class Listing:
-    """A receipt's items. table_rows: each row of a table by index, with the table's heading."""
+    """A receipt's items.
+
+    table_rows: each row of a table by index, with the table's heading. totals_rows: the rows
+    right below a table that add up several of its columns.
+    """
 
     items: tuple[Item, ...]
     table_rows: Mapping[int, Heading]
+    totals_rows: Mapping[int, Heading]
 
 
 @cache
@@ -73,13 +86,16 @@ def find_items(rows: Sequence[Row], amounts: Sequence[LabelledAmount], order: Da
     in_summary = {amount.row for amount in amounts if amount.in_summary}
     items: list[Item] = []
     table_rows: dict[int, Heading] = {}
+    totals_rows: dict[int, Heading] = {}
     for heading in tables:
         found, end = _zone(rows, heading.last + 1, heading, labelled, in_summary, order)
         items.extend(found)
         table_rows.update(dict.fromkeys(range(heading.first, end), heading))
+        if found and end < len(rows) and len(find_amounts(rows[end].text)) > 1:
+            totals_rows[end] = heading
     if not items:
         items, _ = _zone(rows, 0, None, labelled, in_summary, order)
-    return Listing(tuple(items), table_rows)
+    return Listing(tuple(items), table_rows, totals_rows)
 
 
 def _lists_items(heading: Heading) -> bool:
@@ -148,12 +164,21 @@ def outside_tables(
     amounts: Sequence[LabelledAmount], rows: Sequence[Row], listing: Listing
 ) -> tuple[LabelledAmount, ...]:
     """The amounts that no table accounts for; of a table's rows, what its payments column holds."""
+    added_up = {
+        _IN_COLUMN.get(listing.totals_rows[amount.row].column_of(amount.words).name)
+        for amount in amounts
+        if amount.row in listing.totals_rows
+    }
     kept = []
     for amount in amounts:
         heading = listing.table_rows.get(amount.row)
-        if heading is None:
+        below = listing.totals_rows.get(amount.row)
+        if below is not None:
+            role = _IN_COLUMN.get(below.column_of(amount.words).name, UNKNOWN)
+            kept.append(replace(amount, role=role))
+        elif heading is None:
             kept.append(amount)
-        elif heading.column_of(amount.words).name == "payment":
+        elif heading.column_of(amount.words).name == "payment" and "paid" not in added_up:
             kept.append(replace(amount, role="paid"))
         elif amount.role == "previous_balance":
             kept.append(amount)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.candidate import Candidate
 from extractors.options import DateOrder
-from extractors.proposing import from_label, words_of
+from extractors.proposing import from_label, from_words, words_of
+from extractors.tables import Row
 from extractors.values.dates import birth_date, find_dates
 from extractors.values.labels import Labelled
 from extractors.values.people import person_at_start
@@ -15,11 +16,19 @@ from extractors.values.people import person_at_start
 _WEIGHTS = {"patient_name": 0.97, "member_name": 0.85, "bill_to": 0.7, "for": 0.6}
 """How surely the person beside such a label is the one who was served."""
 
+_WAS_SERVED = re.compile(
+    r"\b(?:that|by|for|to)\s+(?:(?:my|our)\s+)?(?:(?:patient|client|member)\s+)?"
+    r"(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,3})\s+"
+    r"(?:received|attended|completed|participated|has\s+(?:received|attended|completed)|was\s+seen)\b"
+)
 _MEMBER_ID = re.compile(r"#?\s?(?P<id>(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{3,19})(?![\w-])")
 
 
-def find_people(labelled: Sequence[Labelled], order: DateOrder) -> Iterator[Candidate]:
+def find_people(
+    rows: Sequence[Row], labelled: Sequence[Labelled], order: DateOrder
+) -> Iterator[Candidate]:
     """Candidates for patient_name, patient_dob and member_id. `labelled`: values by label."""
+    yield from _in_prose(rows)
     for found in labelled:
         if found.place == "above":
             continue
@@ -48,6 +57,18 @@ def _name(found: Labelled) -> Iterator[Candidate]:
         weight -= 0.25
     words = words_of(found, person.start, person.end)
     yield from_label("patient_name", person.name, found, weight=weight, words=words)
+
+
+def _in_prose(rows: Sequence[Row]) -> Iterator[Candidate]:
+    """ "This is to confirm that Samuel Okafor received …"."""
+    for row in rows:
+        match = _WAS_SERVED.search(row.text)
+        person = person_at_start(match["name"]) if match is not None else None
+        if match is not None and person is not None:
+            words = row.words_between(*match.span("name"))
+            yield from_words(
+                "patient_name", person.name, row.page, words, way="prose", strength=0.78
+            )
 
 
 def _born(found: Labelled, order: DateOrder) -> Iterator[Candidate]:

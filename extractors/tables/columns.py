@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casebook.records import Box
-from extractors.page import Word, union
+from extractors.page import Line, Word, union
 from extractors.tables.phrases import Phrasebook
 from extractors.tables.rows import Row
 from extractors.values.amounts import find_amounts
@@ -55,37 +55,58 @@ def find_headings(rows: Sequence[Row], book: Phrasebook, least: int = 2) -> tupl
     for index, row in enumerate(rows):
         if found and index <= found[-1].last:
             continue
-        columns = _columns(row, book)
+        columns, last = _columns(_cells(row), book), index
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        if len(columns) > 1 and below is not None and _adjoins(row, below):
+            stacked = _columns(_stacked(row, below), book)
+            if len(stacked) > len(columns) or _is_units(below):
+                columns, last = stacked or columns, index + 1
         if len({column.name for column in columns}) < least:
             continue
-        last = index
-        below = rows[index + 1] if index + 1 < len(rows) else None
-        if below is not None and below.page is row.page and below.box[1] - row.box[3] < row.height:
-            more = [c for c in _columns(below, book) if not _over(c, columns)]
-            if more or _is_units(below):
-                columns, last = (*columns, *more), index + 1
         found.append(Heading(index, last, tuple(sorted(columns, key=lambda column: column.box[0]))))
     return tuple(found)
 
 
-def _columns(row: Row, book: Phrasebook) -> tuple[Column, ...]:
-    if find_amounts(row.text):
-        return ()
-    hits = [(cell, hit) for cell in row.cells for hit in book.all(cell.text)]
-    letters = sum(char.isalpha() for char in row.text)
-    covered = sum(char.isalpha() for cell, hit in hits for char in cell.text[hit.start : hit.end])
-    if not letters or covered < _COVERED * letters:
-        return ()
-    return tuple(
-        Column(hit.name, hit.phrase, union(w.box for w in cell.words_between(hit.start, hit.end)))
-        for cell, hit in hits
-    )
+def _cells(row: Row) -> list[tuple[Word, ...]]:
+    return [] if find_amounts(row.text) else [cell.words for cell in row.cells]
 
 
-def _over(column: Column, others: Sequence[Column]) -> bool:
-    return any(
-        min(column.box[2], other.box[2]) - max(column.box[0], other.box[0]) > 0 for other in others
-    )
+def _stacked(row: Row, below: Row) -> list[tuple[Word, ...]]:
+    """The cells of two rows, those that stand over one another joined: "Plan" over "paid"."""
+    joined = _cells(row)
+    for lower in _cells(below):
+        overlaps = [_overlap(upper, lower) for upper in joined]
+        best = max(range(len(joined)), key=overlaps.__getitem__, default=None)
+        if best is not None and overlaps[best] > 0:
+            joined[best] = (*joined[best], *lower)
+        else:
+            joined.append(lower)
+    return joined
+
+
+def _columns(cells: Sequence[tuple[Word, ...]], book: Phrasebook) -> tuple[Column, ...]:
+    """The headings among cells; none when the cells hold mostly other words."""
+    columns: list[Column] = []
+    letters = covered = 0
+    for words in cells:
+        line = Line(words)
+        letters += sum(char.isalpha() for char in line.text)
+        for hit in book.all(line.text):
+            covered += sum(char.isalpha() for char in line.text[hit.start : hit.end])
+            box = union(word.box for word in line.words_between(hit.start, hit.end))
+            columns.append(Column(hit.name, hit.phrase, box))
+    return tuple(columns) if letters and covered >= _COVERED * letters else ()
+
+
+def _overlap(upper: Sequence[Word], lower: Sequence[Word]) -> float:
+    """Points that two cells share sideways; not above zero when they share none."""
+    one, other = union(w.box for w in upper), union(w.box for w in lower)
+    return min(one[2], other[2]) - max(one[0], other[0])
+
+
+def _adjoins(row: Row, below: Row) -> bool:
+    """The next row of the same page, less than a row's height away."""
+    return below.page is row.page and below.box[1] - row.box[3] < row.height
 
 
 def _is_units(row: Row) -> bool:

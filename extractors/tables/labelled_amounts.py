@@ -137,6 +137,9 @@ def _below(index: int, row: Row, below: Row, book: Phrasebook) -> Iterable[Label
 def _role(label: str, book: Phrasebook) -> Role | None:
     """The role that the longest phrase of the words beside an amount gives it."""
     plain = _without_marks(label)
+    last_clause = re.split(r"[,;]\s", plain)[-1]
+    if book.best(last_clause) is not None:
+        plain = last_clause  # "… per session, for a total of"
     best = book.best(plain)
     if best is None:
         return None

@@ -60,6 +60,8 @@ def role_dates(
         at, last = 0, open_list
         for mention in find_dates(_without_clock(row.text), order):
             before = row.text[at : mention.start]
+            if not at and not before.strip() and index and _is_prose(rows[index - 1]):
+                before = rows[index - 1].text[-45:]
             at = mention.end
             goes_on = last is not None and _BORROWS.fullmatch(before) is not None
             label = _role(before, book)
@@ -90,6 +92,18 @@ def _has_clock(text: str, mention: DateMention) -> bool:
     return _CLOCK.search(text, mention.end) is not None or bool(
         _CLOCK.search(text[: mention.start])
     )
+
+
+def _is_prose(row: Row) -> bool:
+    """A line of running text, on which a sentence may go on from the line before."""
+    return len(row.cells) == 1 and len(row.text) >= 50
+
+
+def _is_caption(text: str, book: Phrasebook) -> bool:
+    """Whether a cell is little more than the phrase: "Date paid", not "CHANGE DUE"."""
+    letters = sum(char.isalpha() for char in text)
+    said = sum(char.isalpha() for hit in book.all(text) for char in text[hit.start : hit.end])
+    return said >= 0.6 * letters
 
 
 def _without_clock(text: str) -> str:
@@ -124,6 +138,6 @@ def _role_above(
         overlap = min(right, cell.box[2]) - max(left, cell.box[0])
         if overlap > 0 and not any(char.isdigit() for char in cell.text):
             found = _role(cell.text, book)
-            if found is not None:
+            if found is not None and _is_caption(cell.text, book):
                 return found
     return None
