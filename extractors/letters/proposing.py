@@ -26,6 +26,9 @@ def propose(
 ) -> Candidate:
     """A candidate with its evidence; the words must not be empty."""
     words = tuple(words)
+    failed = tuple(failed)
+    if isinstance(value, str) and field.endswith("_name") and _accents_unsure(value, words):
+        failed += ("name.accents_unsure",)
     return Candidate(
         field=field,
         value=value,
@@ -34,9 +37,14 @@ def propose(
         word_confidence=min(word.confidence for word in words),
         evidence=(evidence(page, words),),
         passed=tuple(passed),
-        failed=tuple(failed),
+        failed=failed,
         mended=mended,
     )
+
+
+def _accents_unsure(name: str, words: tuple[Word, ...]) -> bool:
+    """Recognition takes one accent for another with full confidence."""
+    return not name.isascii() and any(word.origin == "ocr" for word in words)
 
 
 def propose_labelled(

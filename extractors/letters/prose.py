@@ -20,6 +20,7 @@ _FULL = 0.78
 _SHORT = 0.55
 """A line that reaches less far across the page's text than this share ends early."""
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦*–-]\s+|\(?\d{1,2}[.)]\s+|\(?[a-h][.)]\s+|[☐☒☑□])")
+_ORDER = re.compile(r"(?:no|avoid|do not|limit|keep|never)\b")
 _STOP = re.compile(r"[.!?]['\")\]]?\s+(?=[\"'(]?[A-Z0-9])")
 _NO_STOP = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|No|vs|St|Jr|Sr|approx|lbs?|wks?|mos?|min|hr|e\.g|i\.e|Fig|Ave|Rd|Blvd|P|Tel|Lic|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
@@ -127,19 +128,23 @@ def _continues(page: Page, last: Line, line: Line) -> bool:
         return False
     if line.text[:1].isupper() and not line.text.startswith("I "):
         return _had_no_room(page, last, line)
-    if _ends_early(page, last, line):
-        return False
+    beside = _column_beside(page, last, line)
+    if not beside and (_ends_early(page, last) or _ORDER.match(line.text)):
+        return _had_no_room(page, last, line)
     return last.box[2] - last.box[0] >= _FULL * (_column_right(page, last) - last.box[0])
 
 
-def _ends_early(page: Page, last: Line, line: Line) -> bool:
-    """A line that leaves much of the page empty, with no column beside it, was not wrapped."""
+def _ends_early(page: Page, last: Line) -> bool:
+    """A line that leaves much of the page empty."""
     right = max(other.box[2] for other in page.lines)
     left = min(other.box[0] for other in page.lines)
-    if last.box[2] - left > _SHORT * (right - left):
-        return False
+    return last.box[2] - left <= _SHORT * (right - left)
+
+
+def _column_beside(page: Page, last: Line, line: Line) -> bool:
+    """Whether another column stands right of these two lines."""
     top, bottom = last.box[1], line.box[3]
-    return not any(
+    return any(
         other.box[0] > last.box[2] and other.box[1] < bottom and other.box[3] > top
         for other in page.lines
     )

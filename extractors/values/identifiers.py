@@ -9,7 +9,7 @@ from stdnum import luhn
 
 _CONFUSED = str.maketrans("OoQDIl|SsBZ", "00001115582")
 _NPI = re.compile(r"(?<![\w-])[0-9OoQDIl|SsBZ]{10}(?![\w-])")
-_SPACED_NPI = re.compile(r"(?<![\d-])\d(?:[ -]?\d){9}(?![\d-])")
+_SPACED_NPI = re.compile(r"(?<![\d-])(?!\d{3}[ -]\d{3}[ -]\d{4}(?!\d))\d(?:[ -]?\d){9}(?![\d-])")
 _IDENTIFIER = re.compile(r"(?<![\w])#?(?P<value>[A-Za-z0-9][A-Za-z0-9/-]{0,24})(?![\w])")
 
 

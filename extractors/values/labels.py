@@ -146,7 +146,9 @@ def wrapped_labels(page: Page, labels: LabelSet) -> tuple[WrappedLabel, ...]:
             if lower is upper or lower.box[1] <= upper.box[1]:
                 continue
             goes_on = upper.text.rstrip().endswith(("/", "&", "-", ",", " and", " or", " of"))
-            if labels.is_label(upper.text) and labels.is_label(lower.text) and not goes_on:
+            own_rows = _has_right(page, lower) or not _has_right(page, upper)
+            both = labels.is_label(upper.text) and labels.is_label(lower.text)
+            if both and own_rows and not goes_on:
                 continue  # two rows of a form: "Frequency" over "Duration"
             joined = Line((*upper.words, *lower.words))
             hits = labels.hits(joined.text)
@@ -155,6 +157,15 @@ def wrapped_labels(page: Page, labels: LabelSet) -> tuple[WrappedLabel, ...]:
                 if hits[0].exactness == 1 and inside:
                     found.append(WrappedLabel(joined, (upper, lower), hits[0]))
     return tuple(found)
+
+
+def _has_right(page: Page, line: Line) -> bool:
+    """Whether something stands right of a line, on its row."""
+    height = _height(line)
+    return any(
+        other.box[0] >= line.box[2] and abs(other.box[1] - line.box[1]) < 0.5 * height
+        for other in page.lines
+    )
 
 
 def _with_ends(line: Line, hits: tuple[LabelHit, ...]) -> Iterator[tuple[LabelHit, int]]:

@@ -16,12 +16,12 @@ import phonenumbers
 Role = Literal["phone", "fax", "mobile", "other"]
 
 _NUMBER = re.compile(
-    r"(?<![\w.-])(?P<number>(?:\+?1[\s.-]{0,2})?\(?\s?[0-9OolI]{3}\s?\)?[\s./-]{0,2}[0-9OolI]{3}[\s.-]{1,2}[0-9OolI]{4}"
+    r"(?<![\w.-])(?P<number>(?:\+?1[\s.-]{0,2})?\(?\s?[0-9OolISBZ]{3}\s?\)?[\s./-]{0,2}[0-9OolISBZ]{3}[\s.-]{1,2}[0-9OolISBZ]{4}"
     r"|(?:\+1|1-)\d{10})(?![\w-])"
 )
 _PLAIN = re.compile(r"(?<![\w.-])(?P<number>\d{10})(?![\w-])")
 _INTERNATIONAL = re.compile(r"(?<!\w)(?P<number>\+[2-9]\d{0,2}[\s\d().-]{7,16}\d)(?!\d)")
-_DIGITS = str.maketrans("OolI", "0011")
+_DIGITS = str.maketrans("OolISBZ", "0011582")
 
 _ROLE_WORDS: tuple[tuple[Role, str], ...] = (
     ("fax", r"facsimile|fax|fx|f"),
@@ -86,6 +86,8 @@ def to_e164(text: str) -> str | None:
 def _mention(text: str, match: re.Match[str]) -> PhoneMention | None:
     printed = match["number"]
     digits = printed.translate(_DIGITS)
+    if sum(char.isdigit() for char in printed) < 7:
+        return None
     e164 = to_e164(digits)
     if e164 is None:
         return None
