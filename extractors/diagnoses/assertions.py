@@ -47,6 +47,15 @@ class Judgement:
     cued: bool = False
     said: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Affirmed, current and the patient's."""
+        return (self.assertion, self.temporality, self.experiencer) == (
+            "affirmed",
+            "current",
+            "patient",
+        )
+
 
 def judge(text: str, target: str) -> Judgement:
     """What the text says about the condition `target`.

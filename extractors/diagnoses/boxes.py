@@ -12,9 +12,9 @@ _BOX = re.compile(
     r"(?P<ticked>[☒☑✓✔✗✘]|\[\s?[xX✓✗*]\s?\]|\(\s?[xX✓✗]\s?\)|■)"
     r"|(?P<empty>[☐□]|\[\s{0,2}_?\s?\]|\(\s{1,3}\)|(?<!\w)_{2,4}(?=\s[A-Z]))"
 )
-_YES_NO = re.compile(r"\s*[:?.]?\s*(?:yes\s*[/|]?\s*no|y\s*/?\s*n)\b", re.IGNORECASE)
+_YES_NO = re.compile(r"[\s:?.|]*(?:yes[\s/|]*no|y[\s/|]*n)\b", re.IGNORECASE)
 _YES_NO_BOXED = re.compile(
-    r"\s*[:?.]?\s*(?P<yes>\S{1,3})\s*(?:yes|y)\b\W*?(?P<no>\S{1,3})\s*(?:no|n)\b", re.IGNORECASE
+    r"[\s:?.|]*(?P<yes>\S{1,3})\s*(?:yes|y)\b\W*?(?P<no>\S{1,3})\s*(?:no|n)\b", re.IGNORECASE
 )
 
 

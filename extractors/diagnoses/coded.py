@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.diagnoses.agreement import UNKNOWN, Agreement, agreement
-from extractors.diagnoses.boxes import tick_of
 from extractors.diagnoses.codes import PrintedCode, printed_codes
 from extractors.diagnoses.found import Finding, distinct
 from extractors.diagnoses.lexicon import condition_named
 from extractors.diagnoses.places import Place, judged
 from extractors.diagnoses.sections import heading_of, label_end
-from extractors.diagnoses.wording import Span, after_code, before_code
+from extractors.diagnoses.wording import Span, after_code, before_code, core_of
 
 _DIAGNOSIS_SAID = re.compile(r"\b(?:diagnos\w+|dx|icd)\b", re.IGNORECASE)
 
@@ -28,7 +27,7 @@ def coded(place: Place) -> tuple[list[Finding], list[Span]]:
     found = []
     used: list[Span] = [(code.start, code.end) for code in codes]
     for code, span in zip(codes, spans, strict=True):
-        if tick_of(text, *(span or (code.start, code.end))) == "empty":
+        if place.is_unticked(span or (code.start, code.end)):
             if span:
                 used.append(span)
             continue
@@ -83,8 +82,11 @@ def _finding(place: Place, span: Span | None, code: PrintedCode, fit: Agreement)
     text = place.text
     if span is None:
         span = (code.start, code.end)
+    core = core_of(text, span)
+    judgement = judged(place, core, coded=True)
+    if core != span and not judgement.is_plain:
+        span = core  # "suspected sleep apnea (G47.33)": the doubt is not part of the name
     words = text[slice(*span)]
-    judgement = judged(place, span, coded=True)
     return Finding(
         page=place.passage.page,
         words=words if span != (code.start, code.end) else code.code,

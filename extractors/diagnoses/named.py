@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractors.diagnoses.boxes import tick_of
 from extractors.diagnoses.found import Finding
 from extractors.diagnoses.lexicon import AMBIGUOUS, Mention, mentions
 from extractors.diagnoses.places import Place, judged
 from extractors.diagnoses.sections import Section, heading_of, label_end
-from extractors.diagnoses.wording import Span, items, stripped
+from extractors.diagnoses.wording import Span, core_of, items, stripped
 
 _NOTHING = re.compile(
     r"(?:see\b.*|n/?a|none\b.*|nil|unknown|as above|above|attached|not applicable|tbd|pending|"
@@ -24,7 +23,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SAYS_MORE = re.compile(
-    r"\b(?:with|without|w/|w/o|due to|secondary to|from|after|following|no|mention of|neurogenic"
+    r"\b(?:with|without|w/|w/o|due to|secondary to|from|after|following|mention of|neurogenic"
     r"|associated with|complicated by)\s*(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -43,7 +42,7 @@ def labelled(place: Place) -> tuple[list[Finding], list[Span]]:
     used: list[Span] = []
     for item in items(text, span):
         words = text[slice(*item)]
-        if _NOTHING.fullmatch(words) or tick_of(text, *item) == "empty":
+        if _NOTHING.fullmatch(words) or place.is_unticked(item):
             used.append(item)
             continue
         named = mentions(words, forgiving=place.recognised)
@@ -53,7 +52,7 @@ def labelled(place: Place) -> tuple[list[Finding], list[Span]]:
             continue  # prose under the heading: each named condition counts by itself
         used.append(item)
         mention = named[0] if named else None
-        core = _core(item, mention)
+        core = core_of(text, item)
         judgement = judged(place, core, coded=False)
         if judgement.said:
             item = core  # "Denies seizures": what is said about it is not part of its name
@@ -81,13 +80,6 @@ def _one_name(words: str, named: tuple[Mention, ...]) -> bool:
     )
 
 
-def _core(item: Span, mention: Mention | None) -> Span:
-    """The condition itself within an item: "possible fracture, resolved" leaves cues outside."""
-    if mention is None:
-        return item
-    return item[0] + mention.start, item[0] + mention.end
-
-
 def named(place: Place, used: list[Span]) -> list[Finding]:
     """Conditions of the lexicon that are named anywhere else in the sentence."""
     text = place.text
@@ -98,7 +90,7 @@ def named(place: Place, used: list[Span]) -> list[Finding]:
             continue
         if mention.abbreviation and not _is_told(text, mention, place.section):
             continue
-        if tick_of(text, *span) == "empty":
+        if place.is_unticked(span):
             continue
         found.append(
             Finding(

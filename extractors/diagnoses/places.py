@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.diagnoses.assertions import Judgement, judge_in
+from extractors.diagnoses.boxes import tick_of
 from extractors.diagnoses.passages import GUTTER, Passage, Sentence, passages, sentences
 from extractors.diagnoses.sections import (
     Section,
@@ -38,6 +39,11 @@ class Place:
     def words(self, span: Span) -> tuple[Word, ...]:
         start = self.sentence.start
         return self.passage.words_between(start + span[0], start + span[1])
+
+    def is_unticked(self, span: Span) -> bool:
+        """Do these words stand on the form beside a box that nobody ticked?"""
+        start = self.sentence.start
+        return tick_of(self.passage.text, start + span[0], start + span[1]) == "empty"
 
     @property
     def recognised(self) -> bool:

@@ -16,15 +16,13 @@ Section = Literal["diagnosis", "past", "family", "relative", "hypothetical", "sy
 _FILE = Path(__file__).parents[1] / "data" / "section_headings.yaml"
 _LABEL = re.compile(r"^[\W\d]*([A-Za-z][\w/&'’.,()\- ]{0,60}?)\s*(?:[:：]|\s[-–—]\s|$)")
 _COLON = re.compile(r"\s*[:：]")
-_BY_WORD: tuple[tuple[re.Pattern[str], Section], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), section)
-    for pattern, section in (
-        (r"\bfam(?:ily|\.)?\s+(?:\w+\s+)?(?:history|hx)\b", "family"),
-        (r"\b(?:contraindic\w+|red flags?|warning|stop|call|return)\b", "hypothetical"),
-        (r"\b(?:goals?|medications?|meds|allerg\w+|restrictions?|precautions?)\b", "other"),
-        (r"\b(?:diagnos\w+|dx|icd|comorbidit\w+|problem list)\b", "diagnosis"),
-        (r"\b(?:medical|surgical|past|prior|health) (?:\w+ )?(?:history|hx)\b", "past"),
-    )
+_BY_WORD: tuple[tuple[str, Section], ...] = (
+    (r"^(?:no|not|without|denies|absent)\b", "other"),
+    (r"\bfam(?:ily|\.)?\s+(?:\w+\s+)?(?:history|hx)\b", "family"),
+    (r"\b(?:contraindic\w+|red flags?|warning|stop|call|return)\b", "hypothetical"),
+    (r"\b(?:goals?|medications?|meds|allerg\w+|restrictions?|precautions?)\b", "other"),
+    (r"\b(?:diagnos\w+|dx|icd|comorbidit\w+|problem list)\b", "diagnosis"),
+    (r"\b(?:medical|surgical|past|prior|health) (?:\w+ )?(?:history|hx)\b", "past"),
 )
 """What a longer label is about, when no listed heading equals it: "Diagnosis (specific):"."""
 _STRICT = re.compile(r"\b(?:diagnos\w+|dx|icd|condition (?:being )?treated)", re.IGNORECASE)
@@ -43,7 +41,9 @@ def heading_of(text: str) -> Section | None:
     exact = _sections().get(key(label))
     if exact is not None or not _COLON.match(text, len(text[: text.index(label)]) + len(label)):
         return exact
-    return next((section for word, section in _BY_WORD if word.search(label)), None)
+    return next(
+        (section for word, section in _BY_WORD if re.search(word, label, re.IGNORECASE)), None
+    )
 
 
 def heading_row(text: str) -> Section | None:

@@ -25,12 +25,7 @@ _MODIFIERS = frozenset(
 
 def is_own(finding: Finding) -> bool:
     """Affirmed, current and the patient's."""
-    judged = finding.judgement
-    return (judged.assertion, judged.temporality, judged.experiencer) == (
-        "affirmed",
-        "current",
-        "patient",
-    )
+    return finding.judgement.is_plain
 
 
 def read_as(finding: Finding) -> float:

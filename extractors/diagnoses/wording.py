@@ -54,6 +54,12 @@ _TRAILING = re.compile(
     r"|who|as|in|coded|listed|classified|billed|under|\(s\)))+$",
     re.IGNORECASE,
 )
+_SAID_BEFORE = re.compile(
+    r"(?:(?:possible|probable|likely|suspected|presumed|questionable|rule[\s-]?out|r/o|to exclude"
+    r"|no|not|denies|denied|without|family|fh|history|hx|h/o|of|old|former|prior|previous|remote"
+    r"|resolved|risk|screening|prevention|prevent|for|at|\?)[\s:]+)+",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _AND = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|as well as|plus)\s+|\s*[;+]\s*", re.IGNORECASE)
 _CONTINUES = re.compile(
@@ -134,6 +140,20 @@ def stripped(text: str, span: Span) -> Span | None:
         default=span[0],
     )
     return _stripped(text, lead, span[1])
+
+
+def core_of(text: str, span: Span) -> Span:
+    """The name without what is said about it: "suspected sleep apnea", "gout, resolved".
+
+    From the first condition named to the end of the last; without any, what
+    follows the words that speak of doubt, denial or the past.
+    """
+    named = mentions(text[slice(*span)])
+    if named:
+        return span[0] + named[0].start, span[0] + named[-1].end
+    said = _SAID_BEFORE.match(text[slice(*span)])
+    start = span[0] + (said.end() if said else 0)
+    return (start, span[1]) if start < span[1] else span
 
 
 def _names_another(text: str, start: int, cut: re.Match[str], end: int) -> bool:
