@@ -130,7 +130,8 @@ def _meaning(found: frozenset[Cue], section: Section | None, course: Course) -> 
     family = "FAMILY" in found or section in ("family", "relative")
     other = "OTHER_PERSON" in found
     experiencer: Experiencer = "family" if family else "other" if other else "patient"
-    hypothetical = "HYPOTHETICAL" in found or section == "hypothetical"
+    feared = found & {"HYPOTHETICAL", "HYPOTHETICAL_AFTER"}
+    hypothetical = bool(feared) or section == "hypothetical"
     over = bool(found & {"OVER", "OVER_ADJECTIVE"})
     assertion: Assertion = "affirmed"
     if "NEGATED_EXISTENCE" in found:

@@ -24,6 +24,7 @@ Cue = Literal[
     "NEGATED_EXISTENCE",
     "POSSIBLE_EXISTENCE",
     "HYPOTHETICAL",
+    "HYPOTHETICAL_AFTER",
     "HISTORICAL",
     "PAST_EVENT",
     "OVER",
@@ -37,7 +38,7 @@ _RULES = Path(__file__).parents[1] / "data" / "context_rules.yaml"
 # different groups do not: "no family history of" is negated and the family's at once.
 _GROUPS: tuple[tuple[Cue, ...], ...] = (
     ("NEGATED_EXISTENCE", "POSSIBLE_EXISTENCE"),
-    ("HYPOTHETICAL",),
+    ("HYPOTHETICAL", "HYPOTHETICAL_AFTER"),
     ("HISTORICAL",),
     ("PAST_EVENT",),
     ("OVER",),
