@@ -6,6 +6,7 @@ what kind of paper it is. Whether the receipt substantiates is judged in `rules`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from casebook.records import FieldValue
@@ -25,6 +26,11 @@ from extractors.receipts.sums import Sums, settle
 from extractors.receipts.vendor import find_vendor
 from extractors.tables import LabelledAmount, Row, rows_of
 from extractors.values.labels import find_labelled
+
+_CARD = re.compile(
+    r"[*xX•#.]{4,}\s?\d{4}\b|\b(?:auth(?:orization)?|approval)\s+code\b|\bapproved\b", re.IGNORECASE
+)
+"""What a card machine prints."""
 
 __all__ = ["find", "marks"]
 
@@ -77,4 +83,6 @@ def _is_handed_over(rows: Sequence[Row], amounts: Sequence[LabelledAmount]) -> b
         return True
     if any("invoice" in row.text.casefold() for row in rows):
         return False  # an invoice that says "paid" says so about another day
+    if any(_CARD.search(row.text) for row in rows):
+        return True
     return any(amount.role == "paid" and amount.value and not amount.mended for amount in amounts)

@@ -14,6 +14,9 @@ from extractors.values.amounts import find_amounts
 _COVERED = 0.5
 """A heading row consists of headings: this part of its letters at least."""
 
+_DIGITS = 4
+"""A heading may hold a year or a rate, but no date and no telephone number."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -57,9 +60,10 @@ def find_headings(rows: Sequence[Row], book: Phrasebook, least: int = 2) -> tupl
             continue
         columns, last = _columns(_cells(row), book), index
         below = rows[index + 1] if index + 1 < len(rows) else None
-        if len(columns) > 1 and below is not None and _adjoins(row, below):
+        if below is not None and _adjoins(row, below):
             stacked = _columns(_stacked(row, below), book)
-            if len(stacked) > len(columns) or _is_units(below):
+            both = _consists_of(stacked, row) and _consists_of(stacked, below)
+            if (both and len(stacked) > len(columns)) or (columns and _is_units(below)):
                 columns, last = stacked or columns, index + 1
         if len({column.name for column in columns}) < least:
             continue
@@ -68,7 +72,9 @@ def find_headings(rows: Sequence[Row], book: Phrasebook, least: int = 2) -> tupl
 
 
 def _cells(row: Row) -> list[tuple[Word, ...]]:
-    return [] if find_amounts(row.text) else [cell.words for cell in row.cells]
+    """The row's cells; none where amounts or other numbers show that it is no heading."""
+    numbers = sum(char.isdigit() for char in row.text) > _DIGITS
+    return [] if numbers or find_amounts(row.text) else [cell.words for cell in row.cells]
 
 
 def _stacked(row: Row, below: Row) -> list[tuple[Word, ...]]:
@@ -96,6 +102,25 @@ def _columns(cells: Sequence[tuple[Word, ...]], book: Phrasebook) -> tuple[Colum
             box = union(word.box for word in line.words_between(hit.start, hit.end))
             columns.append(Column(hit.name, hit.phrase, box))
     return tuple(columns) if letters and covered >= _COVERED * letters else ()
+
+
+def _consists_of(columns: Sequence[Column], row: Row) -> bool:
+    """Whether the row's words are mostly those of the headings."""
+    inside = sum(
+        sum(char.isalpha() for char in word.text)
+        for word in row.words
+        if any(_within(word.box, column.box) for column in columns)
+    )
+    return inside >= _COVERED * sum(char.isalpha() for char in row.text)
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    return (
+        inner[0] >= outer[0]
+        and inner[1] >= outer[1]
+        and inner[2] <= outer[2]
+        and inner[3] <= outer[3]
+    )
 
 
 def _overlap(upper: Sequence[Word], lower: Sequence[Word]) -> float:

@@ -46,7 +46,7 @@ _AMOUNT = re.compile(
 _LOOSE = re.compile(
     r"(?<![\w.,:/%#-])(?P<mark>US\$|\$|S|RM)?\s?"
     r"(?P<number>[\dOoQDIl|SBZ,]*\d[\dOoQDIl|SBZ]*\s?[.,]\s?[\dOoQDIl|SBZ]{2}"
-    r"|[OoQDIl|SBZ][\dOoQDIl|SBZ]*\s?[.,]\s?[\dOoQDIl|SBZ]{2}|\.\d{2}|\d{1,4} \d{2}|\d{3,6})"
+    r"|[OoQDIl|SBZ][\dOoQDIl|SBZ]*\s?[.,]\s?[\dOoQDIl|SBZ]{2}|\.\d{2}|\d[\dOIlSB]{0,3} [\dOIlSB]{2}|\d{3,6})"
     r"(?![\w%]|[.,:/]\d)"
 )
 _CONFUSED = str.maketrans("OoQDIl|SBZ", "0000111582")
