@@ -95,8 +95,8 @@ def _has_clock(text: str, mention: DateMention) -> bool:
 
 
 def _is_prose(row: Row) -> bool:
-    """A line of running text, on which a sentence may go on from the line before."""
-    return len(row.cells) == 1 and len(row.text) >= 50
+    """A line of running text that breaks off in the middle of a sentence."""
+    return len(row.cells) == 1 and len(row.text) >= 30 and row.text[-1:].islower()
 
 
 def _is_caption(text: str, book: Phrasebook) -> bool:

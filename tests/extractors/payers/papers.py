@@ -11,9 +11,9 @@ EOB_WIDE = """
     Patient: SAMPLE, MARY A             Claim #: 2026-0711-88213
     Provider: Summit Rehab Fitness      Group number: 77120
 
-    Service date(s)  Charges    Plan discount  Allowed    Plan paid  Your responsibility  Remark
-    07/06/2026       $150.00    $30.00         $120.00    $96.00     $24.00               CO 45
-    07/13/2026       $150.00    $150.00        $0.00      $0.00      $150.00              CO 50, N130
+    Service date(s)  Charges    Plan discount  Allowed    Plan paid  You may owe    Remark
+    07/06/2026       $150.00    $30.00         $120.00    $96.00     $24.00         CO 45
+    07/13/2026       $150.00    $150.00        $0.00      $0.00      $150.00        CO 50, N130
     Total            $300.00    $180.00        $120.00    $96.00     $174.00
     Year-to-date deductible met: $1,500.00 of $2,000.00.
 """
