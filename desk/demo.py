@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -36,6 +37,7 @@ def demo(
     Example: [bold]carepacket demo --keep /tmp/demo[/bold]
     """
     from desk import demo_tables
+    from desk.progress import Progress
     from flows.letters import month_until
     from flows.workroom import workroom
     from flows.writing import write_due
@@ -43,8 +45,11 @@ def demo(
 
     started = time.monotonic()
     settings = _settings(_fresh(keep or _usual_folder()))
-    with workroom(settings, "demo") as room:
-        _take_scans(room)
+    with (
+        Progress("reading scans") as progress,
+        workroom(settings, "demo", lambda scan: progress.step()) as room,
+    ):
+        _take_scans(room, progress.expect)
         typer.echo("Writing letters, reports and packets …", err=True)
         letters = write_due(month_until(TODAY), TODAY, room)
         packets = _build_packets(room, TODAY)
@@ -98,7 +103,7 @@ def _settings(folder: Path) -> Settings:
     )
 
 
-def _take_scans(room: Workroom) -> None:
+def _take_scans(room: Workroom, expect: Callable[[int], None]) -> None:
     """Enters the studio's lists, drops the scans into the inbox and runs the intake flow."""
     from flows.lists import SUBJECTS, take_list
     from flows.once import take_once
@@ -109,8 +114,7 @@ def _take_scans(room: Workroom) -> None:
             take_list(tx, SUBJECTS[name], (FOLDER / f"{name}.csv").read_bytes())
     for scan in scans():
         shutil.copy(scan, room.settings.inbox / scan.name)
-    typer.echo(f"Reading {len(scans())} scans …", err=True)
-    take_once([], room)
+    take_once([], room, expect)
 
 
 def _build_packets(room: Workroom, today: date) -> tuple[BuiltPacket, ...]:

@@ -42,13 +42,17 @@ def intake(
 
     Example: [bold]carepacket intake ~/scans/monday[/bold]
     """
+    from desk.progress import Progress
     from flows import settings
     from flows.once import take_once
     from flows.workroom import workroom
 
     chosen = settings.load(jobs=jobs, date_order=date_order)
-    with workroom(chosen, "intake") as room:
-        taken = take_once(paths or [], room)
+    with (
+        Progress("reading") as progress,
+        workroom(chosen, "intake", lambda scan: progress.step()) as room,
+    ):
+        taken = take_once(paths or [], room, progress.expect)
     _show(taken)
     quarantined = any(each.scan is None or each.scan.state == "quarantined" for each in taken)
     if any(each.scan is not None and each.scan.state == "pending" for each in taken):
@@ -86,7 +90,7 @@ def watch(
     from flows.workroom import workroom
 
     chosen = settings.load(inbox_folder=inbox)
-    with workroom(chosen, "watch") as room:
+    with workroom(chosen, "watch", lambda scan: tell(f"{scan.id} {scan.state}")) as room:
         _stop_on_signals(room.stopping)
         _watch(room)
     tell("stopped")

@@ -14,7 +14,7 @@ from rich.progress import Progress as Bar
 class Progress:
     """A bar on a terminal; elsewhere one line at the end."""
 
-    def __init__(self, what: str, total: int) -> None:
+    def __init__(self, what: str, total: int = 0) -> None:
         self._what = what
         self._total = total
         self._done = 0
@@ -29,6 +29,12 @@ class Progress:
                 transient=True,
             )
             self._task = self._bar.add_task(what, total=total)
+
+    def expect(self, total: int) -> None:
+        """So many are to be done."""
+        self._total = total
+        if self._bar is not None:
+            self._bar.update(self._task, total=total)
 
     def step(self) -> None:
         """One more is done."""
@@ -49,5 +55,5 @@ class Progress:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
-        else:
+        elif self._total:
             typer.echo(f"{self._what}: {self._done} of {self._total} done", err=True)

@@ -78,6 +78,4 @@ class Batches:
         except Exception as error:  # noqa: BLE001  # the service goes on, whatever a run dies of
             self._tell(f"{len(batch)} not read, {place_of(error)}: trying again")
             return batch
-        for scan_id, state in states.items():
-            self._tell(f"{scan_id} {state}")
         return [scan_id for scan_id in batch if states.get(scan_id, "pending") == "pending"]

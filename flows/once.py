@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,16 +25,20 @@ class Taken:
     fault: str | None = None
 
 
-def take_once(paths: Sequence[Path], room: Workroom) -> tuple[Taken, ...]:
+def take_once(
+    paths: Sequence[Path], room: Workroom, expect: Callable[[int], None] = lambda scans: None
+) -> tuple[Taken, ...]:
     """Receives the files and runs the intake flow on them; without paths, what lies in the inbox.
 
-    Files outside the inbox stay where they are. Raises WrongUsage for a path
+    Files outside the inbox stay where they are. expect: told how many scans
+    are to be read, before the first is. Raises WrongUsage for a path
     that is not there, OrchestrationUnavailable.
     """
     inbox = room.settings.inbox
     files = files_of(paths) if paths else tuple(files_in(inbox))
     taken = [_receive(path.absolute(), inbox, room) for path in files]
     pending = [each.scan.id for each in taken if each.scan and each.scan.state == "pending"]
+    expect(len(pending))
     if pending:
         read_now(list(dict.fromkeys(pending)), room)
     return tuple(_as_it_is_now(each, room) for each in taken)

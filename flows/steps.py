@@ -49,7 +49,7 @@ def _take_in(scan_id: str, pages_at_once: int, room: Workroom) -> ScanState:
         scan = scans.get(tx, scan_id)
     if scan.state != "pending" or room.stopping.is_set():
         return scan.state
-    return conclude(scan, read(scan, pages_at_once, room), room).state
+    return _concluded(conclude(scan, read(scan, pages_at_once, room), room), room)
 
 
 def read(scan: Scan, pages_at_once: int, room: Workroom) -> Outcome:
@@ -61,6 +61,11 @@ def read(scan: Scan, pages_at_once: int, room: Workroom) -> Outcome:
     return room.readers.read(original, options)
 
 
+def _concluded(scan: Scan, room: Workroom) -> ScanState:
+    room.concluded(scan)
+    return scan.state
+
+
 def _give_up(scan_id: str, place: str, room: Workroom) -> ScanState:
     refusal = Refusal(
         "intake.failed",
@@ -70,6 +75,6 @@ def _give_up(scan_id: str, place: str, room: Workroom) -> ScanState:
     try:
         with room.casebook.reading() as tx:
             scan = scans.get(tx, scan_id)
-        return conclude(scan, refusal, room).state
+        return _concluded(conclude(scan, refusal, room), room)
     except Exception as error:  # noqa: BLE001  # told without its text, which may quote health data
         raise TaskFailed(f"{place}, then {place_of(error)}") from None
