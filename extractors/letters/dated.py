@@ -28,11 +28,13 @@ _LABELLED_FIELDS = {
     "end_date": "end_date",
 }
 _IN_TREATMENT = re.compile(
-    r"prescri|recommend|treatment|training|exercise|program|session|therap|necess|valid|order|period|per week|/\s?w(?:ee)?k|weekly|duration|course|letter|cover",
+    r"prescri|recommend|treatment|training|exercise|program|session|therap|necess|valid|"
+    r"order|period|per week|/\s?w(?:ee)?k|weekly|duration|course|letter|cover",
     re.IGNORECASE,
 )
 _NOT_TREATMENT = re.compile(
-    r"hospital|admitted|off work|out of work|leave|previous|prior|attended|completed|ended|symptom|was seen",
+    r"hospital|admitted|off work|out of work|leave|previous|prior|attended|completed|ended|"
+    r"symptom|was seen",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
@@ -45,7 +47,7 @@ _LATEST_SHORT_YEAR = 2040
 
 
 def find_document_date(letter: Letter) -> Iterator[Candidate]:
-    """Candidates for document_date: a labelled one, else the date that stands alone near the top."""
+    """Candidates for document_date: labelled ones, and dates that stand alone near the top."""
     order = letter.options.date_order
     for found in letter.of("date"):
         mentions = find_dates(found.text, order)
@@ -69,7 +71,7 @@ def find_document_date(letter: Letter) -> Iterator[Candidate]:
 
 
 def find_dated(letter: Letter) -> Iterator[Candidate]:
-    """Candidates for onset_date and surgery_date of a referral, start_date and end_date of an LMN."""
+    """Candidates for a referral's onset_date and surgery_date, an LMN's start_date and end_date."""
     wanted = {"referral": ("onset", "surgery"), "lmn": ("start", "end")}[letter.kind]
     order = letter.options.date_order
     for found in letter.of(*(f"{role}_date" for role in wanted)):

@@ -7,6 +7,7 @@ from datetime import date
 from casebook.records import Kind
 from casebook.records.reading import FIELDS
 from extractors.candidate import Candidate
+from extractors.letters.clearance import find_clearance
 from extractors.letters.dated import find_dated, find_document_date
 from extractors.letters.letter import Letter
 from extractors.letters.patient import find_patient
@@ -38,6 +39,7 @@ def find(pages: tuple[Page, ...], kind: Kind, options: ReadOptions) -> tuple[Can
         found += find_signature_date(letter)
     if kind == "referral":
         found += find_wishes(letter)
+        found += find_clearance(letter)
     if kind == "lmn":
         found += find_treatment(letter)
     known = FIELDS[kind]

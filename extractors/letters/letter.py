@@ -30,9 +30,11 @@ _SECTION_WORDS: tuple[tuple[Section, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:referring|ordering|prescribing|treating|health ?care|medical)?\s*"
             r"(?:provider|physician|practitioner|prescriber|doctor|clinician)"
-            r"(?:'s)?\s*(?:information|details|section|use only|/ ?practice|authorization|certification|attestation|signature)?"
+            r"(?:'s)?\s*(?:information|details|section|use only|/ ?practice|authorization|"
+            r"certification|attestation|signature)?"
             r"|to be completed by .*(?:physician|provider|practitioner).*"
-            r"|(?:referral source|referred by|practice information|physician (?:certification|attestation)).*",
+            r"|(?:referral source|referred by|practice information|physician "
+            r"(?:certification|attestation)).*",
             re.IGNORECASE,
         ),
     ),
@@ -52,7 +54,8 @@ _SECTION_WORDS: tuple[tuple[Section, re.Pattern[str]], ...] = (
     (
         "other",
         re.compile(
-            r"(?:emergency contact|guarantor|referred to|refer to|send to|facility information|pharmacy|guardian).*",
+            r"(?:emergency contact|guarantor|referred to|refer to|send to|facility "
+            r"information|pharmacy|guardian).*",
             re.IGNORECASE,
         ),
     ),
@@ -137,7 +140,8 @@ _FAX = re.compile(
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
-    r"confidential|privileged|protected health|do not remove|\bpage\s*\d+\s*(?:/|of)|redisclos|copyright|doc(?:ument)? id|\brev\.?\s?\d",
+    r"confidential|privileged|protected health|do not remove|\bpage\s*\d+\s*(?:/|of)|"
+    r"redisclos|copyright|doc(?:ument)? id|\brev\.?\s?\d",
     re.IGNORECASE,
 )
 

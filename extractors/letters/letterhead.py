@@ -19,14 +19,19 @@ from extractors.values.phones import PhoneMention, find_phones
 _LOWEST = 0.36
 """A letterhead ends within this share of the page's height."""
 _ORGANISATION = re.compile(
-    r"\b(?:clinics?|health(?:care)?|medicine|medical|hospital|associates?|group|cent(?:er|re)|partners?|practice|"
-    r"orthop(?:a)?edics?|cardiology|neurology|rheumatology|endocrinology|oncology|pulmonary|rehab(?:ilitation)?|"
-    r"physicians?|therapy|care|institute|specialists?|surgery|surgical|spine|pain|internists?|pediatrics|"
-    r"university|department|wellness|family|community|primary|internal|physiatry|sports|llc|inc|pllc|p\.?c\.?|p\.?a\.?|gynecology|urgent)\b",
+    r"\b(?:clinics?|health(?:care)?|medicine|medical|hospital|associates?|group|cent(?:er|"
+    r"re)|partners?|practice|"
+    r"orthop(?:a)?edics?|cardiology|neurology|rheumatology|endocrinology|oncology|"
+    r"pulmonary|rehab(?:ilitation)?|"
+    r"physicians?|therapy|care|institute|specialists?|surgery|surgical|spine|pain|"
+    r"internists?|pediatrics|"
+    r"university|department|wellness|family|community|primary|internal|physiatry|sports|"
+    r"llc|inc|pllc|p\.?c\.?|p\.?a\.?|gynecology|urgent)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\b(?:referral|letter of|medical necessity|prescription|order form|clearance|requisition|fax|confidential|request|form|patient)\b|^rx$",
+    r"\b(?:referral|letter of|medical necessity|prescription|order form|clearance|"
+    r"requisition|fax|confidential|request|form|patient)\b|^rx$",
     re.IGNORECASE,
 )
 _BODY_LABELS = frozenset(

@@ -19,7 +19,8 @@ from extractors.values.labels import Labelled
 from extractors.values.people import normalise_name, person_at_start
 
 _IN_PROSE = re.compile(
-    r"\b(?:(?:my|our|your|the|this|mutual)\s+(?:patient|client)s?,?\s+|(?:patient|client)\s+|(?<!/)\b(?:Mr|Mrs|Ms|Miss|Mx)\b\.?\s+)"
+    r"\b(?:(?:my|our|your|the|this|mutual)\s+(?:patient|client)s?,?\s+|(?:patient|"
+    r"client)\s+|(?<!/)\b(?:Mr|Mrs|Ms|Miss|Mx)\b\.?\s+)"
     r"(?=[A-ZÀ-Þ])"
 )
 _REFERRING = re.compile(
@@ -29,7 +30,8 @@ _BORN = re.compile(
     r"\b(?:dob|d\.o\.b\.?|born(?:\s+on)?|date of birth|birth\s?date)\b[\s:.,(]*", re.IGNORECASE
 )
 _AGE = re.compile(
-    r"\b(?:age[d:]?\s*|is an?\s+)?(\d{1,3})[\s-]*(?:y/?o\b|yo\b|year[\s-]?olds?\b|years? old|yrs?\.? old)",
+    r"\b(?:age[d:]?\s*|is an?\s+)?(\d{1,3})[\s-]*(?:y/?o\b|yo\b|year[\s-]?olds?\b|years? "
+    r"old|yrs?\.? old)",
     re.IGNORECASE,
 )
 _EARLIEST = date(1900, 1, 1)

@@ -15,12 +15,16 @@ from extractors.letters.proposing import propose, propose_labelled
 from extractors.letters.prose import Passage
 from extractors.values.ticks import ticked_only
 
-_COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|once|twice|thrice)(?:\s?\(\d{1,2}\))?"
+_COUNT = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|once|twice|"
+    r"thrice)(?:\s?\(\d{1,2}\))?"
+)
 _COUNTS = rf"{_COUNT}(?:\s?(?:-|–|to|or)\s?{_COUNT})?"
 _UNIT = r"(?:week|wk|w(?=\b)|month|mo|day|d(?=\b)|yr|year)s?\b\.?"
 FREQUENCY = re.compile(
     rf"(?<![\w.,/-])(?P<value>"
-    rf"{_COUNTS}\s?(?:[x×]|times?|sessions?|visits?|days?|workouts?|d(?=/)|appointments?|classes)\s?"
+    rf"{_COUNTS}\s?(?:[x×]|times?|sessions?|visits?|days?|workouts?|d(?=/)|appointments?|"
+    rf"classes)\s?"
     rf"(?:per\s|a\s|an\s|each\s|every\s|/\s?|(?=week|daily|month))(?:{_UNIT}|weekly|daily|monthly)"
     rf"|{_COUNTS}\s?[x×]\s?(?:weekly|wk|week|monthly)\b"
     rf"|{_COUNTS}\s?/\s?(?:week|wk|w|month|mo)\b"
@@ -34,33 +38,51 @@ FREQUENCY = re.compile(
     re.IGNORECASE,
 )
 """A frequency as printed: "3x/week", "2 to 3 times a week", "twice weekly"."""
-_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four)(?:\s?\(\d{1,3}\))?"
+_NUMBER = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|"
+    r"twenty-four)(?:\s?\(\d{1,3}\))?"
+)
 LENGTH = re.compile(
-    rf"(?<![\w./-])(?P<value>{_NUMBER}(?:\s?(?:-|–|to|or)\s?{_NUMBER})?[\s-]?(?:week|wk|month|mo|year|yr|day)s?\b(?!\s?(?:/|per|a\b|old|ago|follow|post)))",
+    rf"(?<![\w./-])(?P<value>{_NUMBER}(?:\s?(?:-|–|to|or)\s?{_NUMBER})?[\s-]?(?:week|wk|"
+    rf"month|mo|year|yr|day)s?\b(?!\s?(?:/|per|a\b|old|ago|follow|post)))",
     re.IGNORECASE,
 )
 """A length of time as printed: "12 weeks", "six (6) months", "1 year"."""
 _VISITS = re.compile(r"(?P<value>\d{1,3}\s+(?:visits|sessions)\b)", re.IGNORECASE)
 _APPROACH = re.compile(
-    r"[\s,;:.(x×/-]*(?:(?:for|over|a|total|period|course|of|up|to|approximately|approx|about|minimum|at|least|the|next|duration|initial|each|times|is)\b[\s:.(]*)*",
+    r"[\s,;:.(x×/-]*(?:(?:for|over|a|total|period|course|of|up|to|approximately|approx|"
+    r"about|minimum|at|least|the|next|duration|initial|each|times|is)\b[\s:.(]*)*",
     re.IGNORECASE,
 )
 _PRESCRIBING = re.compile(
-    r"\b(?:recommend|prescri|order|refer|sig\b|frequency|course|program|sessions?|supervised|training|exercise|therap|treatment|attend|participate|plan\b|please)",
+    r"\b(?:recommend|prescri|order|refer|sig\b|frequency|course|program|sessions?|"
+    r"supervised|training|exercise|therap|treatment|attend|participate|plan\b|please)",
     re.IGNORECASE,
 )
 _NOT_PRESCRIBED = re.compile(
-    r"\b(?:mg|mcg|tablets?|tabs?|capsules?|medications?|qhs|bid|tid|po|currently|previously|used to|has been|had been|was (?:doing|attending)|attended|did|takes|walks|smok|drinks?|alcohol|pain|symptoms|history|hx|past|ago|refills?|void|"
-    r"follow-?up|return|returns|see me|report|re-?evaluat|progress note|reassess|post-?op|surgery|insulin|units|appointment)\b",
+    r"\b(?:mg|mcg|tablets?|tabs?|capsules?|medications?|qhs|bid|tid|po|currently|"
+    r"previously|used to|has been|had been|was (?:doing|attending)|attended|did|takes|"
+    r"walks|smok|drinks?|alcohol|pain|symptoms|history|hx|past|ago|refills?|void|"
+    r"follow-?up|return|returns|see me|report|re-?evaluat|progress note|reassess|post-?op|"
+    r"surgery|insulin|units|appointment)\b",
     re.IGNORECASE,
 )
 _HEART_RATE = re.compile(
-    r"(?:target\s+|training\s+|exercise\s+|keep\s+(?:the\s+|her\s+|his\s+)?|maintain\s+(?:a\s+)?|max(?:imum)?\.?\s+|limit\s+)(?:target\s+)?(?:heart[\s-]?rate|HR|pulse)(?:\s+(?:range|zone|limit|of|at|is|reserve))*\s*[:=]?\s*"
-    r"(?P<value>(?:(?:below|under|between|above|up to|less than|at|not to exceed|no higher than|<|≤)\s*)?\d{2,3}\s?%?(?:\s?(?:-|–|to|and)\s?\d{2,3})?\s?(?:%|percent)?(?:\s?(?:bpm|beats(?:\s?(?:per|/)\s?min(?:ute)?)?))?(?:\s?(?:of\s)?(?:HRR|HRmax|max(?:imum)?(?:\s(?:HR|heart rate))?|heart rate reserve|predicted[\w\s]{0,20}))?)",
+    r"(?:target\s+|training\s+|exercise\s+|keep\s+(?:the\s+|her\s+|his\s+)?|"
+    r"maintain\s+(?:a\s+)?|max(?:imum)?\.?\s+|limit\s+)(?:target\s+)?(?:heart[\s-]?rate|HR|"
+    r"pulse)(?:\s+(?:range|zone|limit|of|at|is|reserve))*\s*[:=]?\s*"
+    r"(?P<value>(?:(?:below|under|between|above|up to|less than|at|not to exceed|no higher "
+    r"than|<|≤)\s*)?\d{2,3}\s?%?(?:\s?(?:-|–|to|and)\s?\d{2,3})?\s?(?:%|"
+    r"percent)?(?:\s?(?:bpm|beats(?:\s?(?:per|/)\s?min(?:ute)?)?))?(?:\s?(?:of\s)?(?:HRR|"
+    r"HRmax|max(?:imum)?(?:\s(?:HR|heart rate))?|heart rate reserve|"
+    r"predicted[\w\s]{0,20}))?)",
     re.IGNORECASE,
 )
 _BARE_RATE = re.compile(
-    r"(?P<value>(?:(?:below|under|between|up to|less than|not to exceed|<|≤)\s*)?\d{2,3}\s?%?(?:\s?(?:-|–|to|and)\s?\d{2,3})?\s?(?:%|percent)?(?:\s?(?:bpm|beats(?:\s?(?:per|/)\s?min(?:ute)?)?))?(?:\s?(?:of\s)?(?:age[- ]predicted\s)?(?:HRR|HRmax|HR\s?max|MHR|max(?:imum)?(?:\s(?:HR|heart rate))?|heart rate reserve))?)",
+    r"(?P<value>(?:(?:below|under|between|up to|less than|not to exceed|<|"
+    r"≤)\s*)?\d{2,3}\s?%?(?:\s?(?:-|–|to|and)\s?\d{2,3})?\s?(?:%|percent)?(?:\s?(?:bpm|"
+    r"beats(?:\s?(?:per|/)\s?min(?:ute)?)?))?(?:\s?(?:of\s)?(?:age[- ]predicted\s)?(?:HRR|"
+    r"HRmax|HR\s?max|MHR|max(?:imum)?(?:\s(?:HR|heart rate))?|heart rate reserve))?)",
     re.IGNORECASE,
 )
 
@@ -155,7 +177,8 @@ def _length_strength(text: str, length: re.Match[str], often: re.Match[str] | No
     if often is not None:
         between = text[often.end() : length.start()] if often.end() <= length.start() else None
         if between is not None and re.fullmatch(
-            r"[\s,;.]*(?:for(?: a (?:period|duration|total|course) of)?|x|×|[*/]|over|during)?(?:\s(?:the next|up to|about|approximately|at least))?\s*",
+            r"[\s,;.]*(?:for(?: a (?:period|duration|total|course) of)?|x|×|[*/]|over|"
+            r"during)?(?:\s(?:the next|up to|about|approximately|at least))?\s*",
             between,
             re.IGNORECASE,
         ):
@@ -177,7 +200,8 @@ def _length_strength(text: str, length: re.Match[str], often: re.Match[str] | No
     ):
         return 0.8 if not _NOT_PRESCRIBED.search(text[: length.start()]) else 0.0
     if re.search(
-        r"\b(?:for|x|×)\s*(?:the next\s|up to\s|a period of\s|an? (?:initial|total) (?:period )?of\s|at least\s)?$",
+        r"\b(?:for|x|×)\s*(?:the next\s|up to\s|a period of\s|an? (?:initial|total) "
+        r"(?:period )?of\s|at least\s)?$",
         before,
         re.I,
     ):

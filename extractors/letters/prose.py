@@ -10,7 +10,7 @@ from functools import cached_property
 from casebook.records import Box
 from extractors.page import Line, Page, Word, union
 from extractors.values.label_match import LabelSet
-from extractors.values.labels import wrapped_labels
+from extractors.values.label_places import wrapped_labels
 from extractors.values.ticks import ticked_only
 
 _CLOSE = 0.95
@@ -23,7 +23,8 @@ _BULLET = re.compile(r"^\s*(?:[•·●▪◦*–-]\s+|\(?\d{1,2}[.)]\s+|\(?[a-h
 _ORDER = re.compile(r"(?:no|avoid|do not|limit|keep|never)\b")
 _STOP = re.compile(r"[.!?]['\")\]]?\s+(?=[\"'(]?[A-Z0-9])")
 _NO_STOP = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|No|vs|St|Jr|Sr|approx|lbs?|wks?|mos?|min|hr|e\.g|i\.e|Fig|Ave|Rd|Blvd|P|Tel|Lic|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|No|vs|St|Jr|Sr|approx|lbs?|wks?|mos?|min|hr|e\.g|i\.e|Fig|Ave|"
+    r"Rd|Blvd|P|Tel|Lic|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
 
 
@@ -94,9 +95,10 @@ def _openings(page: Page, labels: LabelSet) -> set[int]:
     pieces = {id(piece) for label in wrapped for piece in label.pieces}
     for line in page.lines:
         hits = labels.hits(line.text) if id(line) not in pieces else ()
-        if hits and hits[0].at_start and hits[0].exactness == 1:
-            if hits[0].marked or hits[0].value_start >= len(line.text):
-                labelled.append(line)
+        if not hits or not hits[0].at_start or hits[0].exactness < 1:
+            continue
+        if hits[0].marked or hits[0].value_start >= len(line.text):
+            labelled.append(line)
     found = {id(line) for line in labelled}
     for label in labelled:
         height = label.box[3] - label.box[1]

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebook.records import Box
+from extractors.letters.signers import ELECTRONIC, first_person, nearest_person, person_in
 from extractors.page import Line, Page
 from extractors.values.label_match import LabelHit, LabelSet
 from extractors.values.people import Person, person_at_start
 
 _VALEDICTION = re.compile(
-    r"^(?:(?:yours\s+)?(?:very\s+)?(?:sincerely|truly|respectfully|faithfully|cordially)(?:\s+(?:yours|submitted))?"
+    r"^(?:(?:yours\s+)?(?:very\s+)?(?:sincerely|truly|respectfully|faithfully|"
+    r"cordially)(?:\s+(?:yours|submitted))?"
     r"|(?:with\s+)?(?:my\s+)?(?:kind(?:est)?|best|warm(?:est)?|many)?\s?(?:regards|wishes|thanks)"
-    r"|with (?:appreciation|gratitude|thanks)|thank you(?: for your [a-z ]{4,30})?|thanks|in good health|collegially|gratefully)\s?[,.;:]?$",
+    r"|with (?:appreciation|gratitude|thanks)|thank you(?: for your [a-z ]{4,30})?|thanks|"
+    r"in good health|collegially|gratefully)\s?[,.;:]?$",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"^(?:cc|c\.c\.|enc|encl|enclosures?|copy to|attachments?|p\.?s)\b\s?[.:]?|confidential|privileged|protected health",
-    re.IGNORECASE,
-)
-_ELECTRONIC = re.compile(
-    r"\b(?:electronically|digitally|e-?)\s?signed\s?(?:by|:)?|electronic signature\s?(?:of|by|:)?|\be-?signature\b|^/s/|\bs/\s",
+    r"^(?:cc|c\.c\.|enc|encl|enclosures?|copy to|attachments?|p\.?s)\b\s?[.:]?|"
+    r"confidential|privileged|protected health",
     re.IGNORECASE,
 )
 _DEPTH = 150.0
@@ -58,7 +58,7 @@ class SignatureBlock:
 
 
 def find_signature_block(pages: tuple[Page, ...], labels: LabelSet) -> SignatureBlock | None:
-    """The writer's signature block: the last one of the document; a patient's own does not count."""
+    """The writer's signature block: the document's last one; a patient's own does not count."""
     for page in reversed(pages):
         block = (
             _by_valediction(page, labels)
@@ -81,7 +81,7 @@ def _by_valediction(page: Page, labels: LabelSet) -> SignatureBlock | None:
         below = _until_end(page, closing)
         if not below:
             continue
-        person, line = _first_person(below, labels)
+        person, line = first_person(below, labels)
         if person is None and closing is not closings[0]:
             continue
         top = closing.box[3]
@@ -101,7 +101,7 @@ def _by_valediction(page: Page, labels: LabelSet) -> SignatureBlock | None:
             lines=below,
             signer=person,
             signer_line=line,
-            electronic=next((each for each in below if _ELECTRONIC.search(each.text)), None),
+            electronic=next((each for each in below if ELECTRONIC.search(each.text)), None),
         )
     return None
 
@@ -150,7 +150,7 @@ def _by_label(page: Page, labels: LabelSet) -> SignatureBlock | None:
             [label_top - 42.0]
             + [o.box[3] for o in page.lines if _is_print_above(o, x0, right, label_top)]
         )
-        person, person_line = _nearest_person(around, line, labels)
+        person, person_line = nearest_person(around, line, labels)
         return SignatureBlock(
             page=page,
             area=(x0, area_top, right, label_bottom + 3.0),
@@ -160,7 +160,7 @@ def _by_label(page: Page, labels: LabelSet) -> SignatureBlock | None:
             lines=around,
             signer=person,
             signer_line=person_line,
-            electronic=next((each for each in around if _ELECTRONIC.search(each.text)), None),
+            electronic=next((each for each in around if ELECTRONIC.search(each.text)), None),
         )
     return None
 
@@ -169,9 +169,8 @@ def _signature_labels(page: Page, labels: LabelSet) -> Iterator[tuple[Line, Labe
     for line in page.lines:
         for hit in labels.hits(line.text):
             short = hit.marked or len(line.text) - (hit.end - hit.start) < 40
-            if hit.name == "signature" and short and line.text[hit.start].isupper():
-                yield line, hit
-            elif hit.name == "provider" and _is_caption(page, line, hit):
+            named = hit.name == "signature" and short and line.text[hit.start].isupper()
+            if named or (hit.name == "provider" and _is_caption(page, line, hit)):
                 yield line, hit
 
 
@@ -216,7 +215,7 @@ def _by_name(page: Page, labels: LabelSet) -> SignatureBlock | None:
     for line in reversed(page.lines):
         if not 0.3 * page.height < line.box[1] < 0.93 * page.height:
             continue
-        person = _person_in(line, labels)
+        person = person_in(line, labels)
         if person is None or not person.credentials or len(line.text) - person.end > 12:
             continue
         above = [o.box[3] for o in page.lines if o.box[3] <= line.box[1] and _overlaps(o, line)]
@@ -249,21 +248,14 @@ def _overlaps(one: Line, other: Line) -> bool:
 
 def _electronic(page: Page) -> SignatureBlock | None:
     for line in reversed(page.lines):
-        match = _ELECTRONIC.search(line.text)
+        match = ELECTRONIC.search(line.text)
         if match is None:
             continue
         person = person_at_start(line.text[match.end() :])
         shifted = None
         if person is not None:
             at = match.end()
-            shifted = Person(
-                person.name,
-                person.credentials,
-                person.start + at,
-                person.end + at,
-                person.titled,
-                person.last_first,
-            )
+            shifted = replace(person, start=person.start + at, end=person.end + at)
         return SignatureBlock(
             page=page,
             area=line.box,
@@ -276,57 +268,3 @@ def _electronic(page: Page) -> SignatureBlock | None:
             electronic=line,
         )
     return None
-
-
-def _first_person(lines: tuple[Line, ...], labels: LabelSet) -> tuple[Person | None, Line | None]:
-    """The first line that begins with a name; one with credentials is preferred."""
-    found = [(person, line) for line in lines for person in [_person_in(line, labels)] if person]
-    for person, line in found:
-        if person.credentials or person.titled:
-            return person, line
-    return found[0] if found else (None, None)
-
-
-def _nearest_person(
-    lines: tuple[Line, ...], signature: Line, labels: LabelSet
-) -> tuple[Person | None, Line | None]:
-    found = []
-    for line in lines:
-        person = _person_in(line, labels)
-        if person is not None:
-            distance = abs(line.box[1] - signature.box[1])
-            found.append((distance - 1000 * bool(person.credentials), person, line))
-    if not found:
-        return None, None
-    _, person, line = min(found, key=lambda item: item[0])
-    return person, line
-
-
-def _person_in(line: Line, labels: LabelSet) -> Person | None:
-    """A name that begins the line, or stands behind a label that may name the signer."""
-    text = line.text
-    start = 0
-    for hit in labels.hits(text):
-        if hit.at_start:
-            if hit.name not in ("provider", "name", "signature"):
-                return None
-            start = hit.value_start
-        break
-    electronic = _ELECTRONIC.search(text)
-    if electronic is not None:
-        start = max(start, electronic.end())
-    person = person_at_start(text[start:])
-    if person is None or len(person.name.split()) < 2:
-        return None
-    if start == 0 and not person.credentials:
-        rest = text[person.end :].strip(" .,")
-        if rest and not rest.startswith("("):
-            return None
-    return Person(
-        person.name,
-        person.credentials,
-        person.start + start,
-        person.end + start,
-        person.titled,
-        person.last_first,
-    )

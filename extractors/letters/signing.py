@@ -20,7 +20,8 @@ from extractors.page import Line, Page, Word
 from extractors.values.dates import find_dates
 
 _UNSIGNED = re.compile(
-    r"\b(?:unsigned|not (?:yet )?signed|pending signature|awaiting signature|signature pending|signature required|draft|not valid (?:without|unless) sign)",
+    r"\b(?:unsigned|not (?:yet )?signed|pending signature|awaiting signature|signature "
+    r"pending|signature required|draft|not valid (?:without|unless) sign)",
     re.IGNORECASE,
 )
 _ON_FILE = re.compile(r"signature on file|dictated (?:but|and) not (?:read|signed)", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""A page made ready for the finders: specks of bad recognition out, tick boxes of a row together."""
+"""A page made ready for the finders: specks taken out, tick boxes of a row together."""
 
 from __future__ import annotations
 

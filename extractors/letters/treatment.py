@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter
@@ -13,24 +17,35 @@ from extractors.values.dates import find_dates
 from extractors.values.ticks import has_boxes, ticked_options
 
 _VERB = re.compile(
-    r"(?:\b(?:I|we|l|1)|\|)\s+(?:am\s+|are\s+|have\s+|hereby\s+|therefore\s+|strongly\s+)*(?:prescrib(?:e|ed|ing)|recommend(?:ed|ing)?|order(?:ed|ing)?|request(?:ing)?|advis(?:e|ed|ing)|certify that)\s+(?:that\s+(?:the patient|she|he|they)\s+(?:receive|participate in|undergo|have|engage in|begin|start)\s+|(?:her|him|the patient)\s+(?:to\s+)?(?:for\s+)?|the following(?: treatment)?\s*:\s*)?"
+    r"(?:\b(?:I|we|l|1)|\|)\s+(?:am\s+|are\s+|have\s+|hereby\s+|therefore\s+|"
+    r"strongly\s+)*(?:prescrib(?:e|ed|ing)|recommend(?:ed|ing)?|order(?:ed|ing)?|"
+    r"request(?:ing)?|advis(?:e|ed|ing)|certify that)\s+(?:that\s+(?:the patient|she|he|"
+    r"they)\s+(?:receive|participate in|undergo|have|engage in|begin|start)\s+|(?:her|him|"
+    r"the patient)\s+(?:to\s+)?(?:for\s+)?|the following(?: treatment)?\s*:\s*)?"
     r"|\b(?:treatment|service|prescription)\s+(?:is|consists of|will be|includes)\s+"
-    r"|\b(?:requires|needs|would benefit from|will benefit from|is prescribed|has been prescribed|was prescribed|should receive|receives?|should participate in|to participate in|treat(?:ed|ment)? (?:this|the) condition with)\s+",
+    r"|\b(?:requires|needs|would benefit from|will benefit from|is prescribed|has been "
+    r"prescribed|was prescribed|should receive|receives?|should participate in|to "
+    r"participate in|treat(?:ed|ment)? (?:this|the) condition with)\s+",
     re.IGNORECASE,
 )
 _SERVICE = re.compile(
-    r"\b(?:exercise|training|trainer|therap|fitness|program|gym|membership|sessions?|pilates|yoga|swim|aquatic|massage|rehab|coach|conditioning|strength|gait|balance|kinesi)",
+    r"\b(?:exercise|training|trainer|therap|fitness|program|gym|membership|sessions?|"
+    r"pilates|yoga|swim|aquatic|massage|rehab|coach|conditioning|strength|gait|balance|"
+    r"kinesi)",
     re.IGNORECASE,
 )
 _IS_NECESSARY = re.compile(
-    r"^(?P<value>[A-Z][^.;:]{8,120}?)\s+(?:is|are)\s+(?:a\s+)?(?:medically necessary|necessary|required|prescribed|recommended)\b"
+    r"^(?P<value>[A-Z][^.;:]{8,120}?)\s+(?:is|are)\s+(?:a\s+)?(?:medically necessary|"
+    r"necessary|required|prescribed|recommended)\b"
 )
 _STOP = re.compile(
-    r"[;.](?=\s|$)|,?\s+(?:for (?:a (?:period|duration|total)|the (?:treatment|management|next|following)|(?:\w+ ){0,3}\d|up to|(?:one|two|three|six|nine|twelve)\b)|to (?:treat|address|manage|alleviate|improve|help|reduce|restore|mitigate|prevent|\d)|from\s+\w*\s?\d|from (?=[A-Z])|beginning|starting|effective|as (?:part of|a|treatment|medically)|because|in order|at a frequency|at (?:least )?\d|through\s|until|which|so that|under my|due to|given|is medically|be provided)\b",
+    r"[;.](?=\s|$)|,?\s+(?:for (?:a (?:period|duration|total)|the (?:treatment|management|"
+    r"next|following)|(?:\w+ ){0,3}\d|up to|(?:one|two|three|six|nine|twelve)\b)|to "
+    r"(?:treat|address|manage|alleviate|improve|help|reduce|restore|mitigate|prevent|\d)|"
+    r"from\s+\w*\s?\d|from (?=[A-Z])|beginning|starting|effective|as (?:part of|a|"
+    r"treatment|medically)|because|in order|at a frequency|at (?:least )?\d|through\s|"
+    r"until|which|so that|under my|due to|given|is medically|be provided)\b",
     re.IGNORECASE,
-)
-_ADMINISTRATORS = re.compile(
-    r"\b(?:HealthEquity|Health Equity|WageWorks|FSAFEDS|Navia(?: Benefit Solutions)?|Optum(?: Financial| Bank)?|Take Command(?: Health)?|Via Benefits|ProBenefits|WEX(?: Health| Benefits)?|Inspira(?: Financial)?|PayFlex|ConnectYourCare|Benefit Resource|Flores(?: & Associates)?|TASC|HSA Bank|Fidelity HSA|Lively|Forma|Discovery Benefits|P&A Group|Benefit Strategies|Igoe|Sentinel Benefits|Medcom|Ameriflex|BASIC(?: Benefits)|EBC|Further|UMR|Alegeus|Bend HSA|Truemed|Flexibility Forms)\b"
 )
 
 
@@ -90,13 +105,20 @@ def _cut(text: str) -> str:
     )
 
 
+@cache
+def _administrator_names() -> re.Pattern[str]:
+    names = yaml.safe_load((files("extractors.letters") / "administrators.yaml").read_text("utf-8"))
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in longest_first)})(?!\w)")
+
+
 def _administrators(letter: Letter) -> Iterator[Candidate]:
     for found in letter.of("administrator"):
         text = found.text.strip(" .,")
         if 2 < len(text) <= 60 and not text.islower():
             yield propose_labelled("administrator", text, found, end=len(text))
     for passage in letter.passages:
-        for match in _ADMINISTRATORS.finditer(passage.text):
+        for match in _administrator_names().finditer(passage.text):
             yield propose(
                 "administrator",
                 match[0],

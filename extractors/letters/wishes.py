@@ -1,4 +1,4 @@
-"""What the writer asks of the trainer: restrictions, goals, clearance.
+"""What the writer asks of the trainer: restrictions and goals.
 
 Lists stand behind a lead-in ("Precautions: a; b"), as bullets below it, or, on a
 prescription pad, as lines of their own that begin like an order.
@@ -21,20 +21,32 @@ from extractors.values.labels import block_below
 from extractors.values.ticks import has_boxes, ticked_options
 
 _ORDER = re.compile(
-    r"^(?:(?:please\s+)?(?:no|avoid|do not|don't|limit|keep|carry|check|monitor|maintain|never|hold|use|wear|stay|must not|must|limited|seated|non|partial|toe|weight[- ]bearing|wbat|nwb|ttwb|pwb|only|light|pain[- ]free|rpe|hr|low[- ]impact))\b",
+    r"^(?:(?:please\s+)?(?:no|avoid|do not|don't|limit|keep|carry|check|monitor|maintain|"
+    r"never|hold|use|wear|stay|must not|must|limited|seated|non|partial|toe|"
+    r"weight[- ]bearing|wbat|nwb|ttwb|pwb|only|light|pain[- ]free|rpe|hr|low[- ]impact))\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:lift|run|jump|twist|bend|overhead|press|squat|lunge|sit-?ups?|crunch|valsalva|load|flexion|extension|rotation|impact|barefoot|exercise|train|weights?|plyometric|prone|supine|contact|isometric|kneel|stair|breath|heavy|push-?up|plank|"
-    r"cycl|swim|treadmill|reach|rom|range of motion|weight[- ]bearing|resist|carry|carbohydrate|glucose|lb|lbs|kg|pounds|rpe|heart rate|hr|bpm|blood pressure|bp|mmhg|degrees|oxygen|spo2|o2|inhaler|nitroglycerin|hydrat|neutral|head|abduction|adduction|internal|external|crossing|legs?|arm|shoulder|knee|hip|spine|lumbar|neck|hang|pull|push|throw|sprint|balance|unsupervised|supervis|hot|sauna|machine|inversion|intensity|sport)",
+    r"\b(?:lift|run|jump|twist|bend|overhead|press|squat|lunge|sit-?ups?|crunch|valsalva|"
+    r"load|flexion|extension|rotation|impact|barefoot|exercise|train|weights?|plyometric|"
+    r"prone|supine|contact|isometric|kneel|stair|breath|heavy|push-?up|plank|"
+    r"cycl|swim|treadmill|reach|rom|range of motion|weight[- ]bearing|resist|carry|"
+    r"carbohydrate|glucose|lb|lbs|kg|pounds|rpe|heart rate|hr|bpm|blood pressure|bp|mmhg|"
+    r"degrees|oxygen|spo2|o2|inhaler|nitroglycerin|hydrat|neutral|head|abduction|adduction|"
+    r"internal|external|crossing|legs?|arm|shoulder|knee|hip|spine|lumbar|neck|hang|pull|"
+    r"push|throw|sprint|balance|unsupervised|supervis|hot|sauna|machine|inversion|"
+    r"intensity|sport)",
     re.IGNORECASE,
 )
 _CLINICAL = re.compile(
-    r"\b(?:red flags?|history of|evidence of|signs? of|known|hx|syncope|angina|chest pain|allerg|complaint|acute|fracture seen|refills?|substitution|known drug|swelling|fever|fall risk)\b",
+    r"\b(?:red flags?|history of|evidence of|signs? of|known|hx|syncope|angina|chest pain|"
+    r"allerg|complaint|acute|fracture seen|refills?|substitution|known drug|swelling|fever|"
+    r"fall risk)\b",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"^(?:none|n/?a|nil|nothing|no restrictions?|no limitations?|no precautions?|none known|no contraindications?|unrestricted|-+|_+)\.?$",
+    r"^(?:none|n/?a|nil|nothing|no restrictions?|no limitations?|no precautions?|none "
+    r"known|no contraindications?|unrestricted|-+|_+)\.?$",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[;•·●▪]\s*|\s+(?=\(?\d[.)]\s+[A-Za-z])|\s\|\s")
@@ -44,32 +56,10 @@ _COMMA_ORDER = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=[A-Z])")
 _IN_PROSE = re.compile(
-    r"\b(?:(?:please\s+)?(?:avoid|refrain from)\s|(?:she|he|the patient|they|patient)\s+(?:should|must|may|is)\s+(?:not|to avoid|avoid|never)\b|(?:please\s+)?(?:do not|limit)\s+(?:allow|exceed|perform|load|lift|\w+ing))",
+    r"\b(?:(?:please\s+)?(?:avoid|refrain from)\s|(?:she|he|the patient|they|"
+    r"patient)\s+(?:should|must|may|is)\s+(?:not|to avoid|avoid|never)\b|"
+    r"(?:please\s+)?(?:do not|limit)\s+(?:allow|exceed|perform|load|lift|\w+ing))",
     re.IGNORECASE,
-)
-
-_CLEARANCE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "not cleared",
-        re.compile(
-            r"\bnot\s+(?:medically\s+|yet\s+|currently\s+)?cleared\b|\bclearance (?:is )?(?:denied|not given|withheld)|\bshould not exercise\b|\bmay not participate\b",
-            re.I,
-        ),
-    ),
-    (
-        "restricted",
-        re.compile(
-            r"\bcleared?(?:ance)?\b[^.;]{0,50}\b(?:with(?: the(?: following)?)? (?:restrictions?|limitations?|precautions?|modifications?)|restricted|limited|as noted|as below)|^\s*(?:with restrictions|restricted|limited|modified)\b|\brestricted (?:clearance|activity)|\bmay participate with (?:restrictions|limitations|modifications)",
-            re.I,
-        ),
-    ),
-    (
-        "unrestricted",
-        re.compile(
-            r"\bcleared?(?:ance)?\b[^.;]{0,50}\b(?:without (?:any )?(?:restrictions?|limitations?)|unrestricted|no restrictions?|full(?:y)?)|^\s*(?:unrestricted|full|no restrictions|without restrictions?)\b|\bunrestricted (?:clearance|exercise|activity)|\bfully cleared\b|\bmay participate (?:fully|without restrictions?)",
-            re.I,
-        ),
-    ),
 )
 
 
@@ -83,7 +73,7 @@ class Listed:
 
 
 def find_wishes(letter: Letter) -> Iterator[Candidate]:
-    """Candidates for restrictions, goals and clearance."""
+    """Candidates for restrictions and goals."""
     for field in ("restrictions", "goals"):
         lists = chain(_behind_lead_ins(letter, field), _beside_labels(letter, field))
         for listed, exactness in lists:
@@ -98,7 +88,6 @@ def find_wishes(letter: Letter) -> Iterator[Candidate]:
             )
     yield from _orders_of_their_own(letter)
     yield from _restrictions_in_prose(letter)
-    yield from _clearance(letter)
 
 
 def _behind_lead_ins(letter: Letter, field: str) -> Iterator[tuple[Listed, float]]:
@@ -267,26 +256,3 @@ def _restrictions_in_prose(letter: Letter) -> Iterator[Candidate]:
             item = re.sub(r"^please\s+", "", text[match.start() :], flags=re.I)
             words = passage.words_between(start + match.start(), end)
             yield propose("restrictions", (_clean(item),), "prose", 0.5, passage.page, words)
-
-
-def _clearance(letter: Letter) -> Iterator[Candidate]:
-    for found in letter.of("clearance"):
-        if found.place != "above":
-            raw = found.line.text if has_boxes(found.line.text) else found.text
-            text = " ".join(ticked_options(raw)) if has_boxes(raw) else found.text
-            value = _level(text)
-            if value:
-                yield propose("clearance", value, "label", 0.9, found.page, found.words)
-    for passage in letter.passages:
-        value = (
-            _level(passage.text) if re.search(r"clear|participate", passage.text, re.I) else None
-        )
-        if value:
-            yield propose("clearance", value, "prose", 0.75, passage.page, passage.lines[0].words)
-
-
-def _level(text: str) -> str | None:
-    for value, pattern in _CLEARANCE:
-        if pattern.search(text):
-            return value
-    return None

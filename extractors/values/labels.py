@@ -16,15 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Literal
 
 import yaml
 
 from casebook.records import Box, Evidence
 from extractors.page import Line, Page, Word, evidence, union
 from extractors.values.label_match import LabelHit, LabelSet
-
-Place = Literal["same_line", "right", "below", "above"]
+from extractors.values.label_places import BLANK, Place, height_of, neighbours, wrapped_labels
 
 _PLACE_STRENGTH: dict[Place, float] = {
     "same_line": 1.0,
@@ -32,7 +30,6 @@ _PLACE_STRENGTH: dict[Place, float] = {
     "below": 0.8,
     "above": 0.75,
 }
-_BLANK = " \t:._-–—=|#/,;"
 
 
 @dataclass(frozen=True)
@@ -100,7 +97,7 @@ def block_below(page: Page, line: Line, labels: LabelSet, limit: int = 12) -> tu
         if len(block) == limit:
             break
         gap = other.box[1] - last.box[3]
-        height = max(_height(last), 1.0)
+        height = max(height_of(last), 1.0)
         if other.box[1] < last.box[1] + 0.5 * height or not _shares_column(last, other, page):
             continue
         if gap > 1.3 * height or _is_heading(other, labels):
@@ -124,50 +121,6 @@ def _on_page(page: Page, labels: LabelSet) -> Iterator[Labelled]:
                 yield from _values(page, line, hit, until, hits)
 
 
-@dataclass(frozen=True)
-class WrappedLabel:
-    """A label that a narrow column broke over two lines ("Duration of" / "treatment")."""
-
-    joined: Line
-    pieces: tuple[Line, Line]
-    hit: LabelHit
-
-
-def wrapped_labels(page: Page, labels: LabelSet) -> tuple[WrappedLabel, ...]:
-    """The labels of a page that stand on two lines, each letter as in the data."""
-    found = []
-    short = [line for line in page.lines if len(line.text) <= 28]
-    for upper in short:
-        height = _height(upper)
-        for lower in short:
-            gap = lower.box[1] - upper.box[3]
-            if abs(lower.box[0] - upper.box[0]) > 0.3 * height or not -0.3 * height <= gap < height:
-                continue
-            if lower is upper or lower.box[1] <= upper.box[1]:
-                continue
-            goes_on = upper.text.rstrip().endswith(("/", "&", "-", ",", " and", " or", " of"))
-            own_rows = _has_right(page, lower) or not _has_right(page, upper)
-            both = labels.is_label(upper.text) and labels.is_label(lower.text)
-            if both and own_rows and not goes_on:
-                continue  # two rows of a form: "Frequency" over "Duration"
-            joined = Line((*upper.words, *lower.words))
-            hits = labels.hits(joined.text)
-            if len(hits) == 1 and hits[0].start == 0 and hits[0].value_start >= len(joined.text):
-                inside = len(upper.text) < hits[0].end
-                if hits[0].exactness == 1 and inside:
-                    found.append(WrappedLabel(joined, (upper, lower), hits[0]))
-    return tuple(found)
-
-
-def _has_right(page: Page, line: Line) -> bool:
-    """Whether something stands right of a line, on its row."""
-    height = _height(line)
-    return any(
-        other.box[0] >= line.box[2] and abs(other.box[1] - line.box[1]) < 0.5 * height
-        for other in page.lines
-    )
-
-
 def _with_ends(line: Line, hits: tuple[LabelHit, ...]) -> Iterator[tuple[LabelHit, int]]:
     for index, hit in enumerate(hits):
         following = hits[index + 1].start if index + 1 < len(hits) else len(line.text)
@@ -185,7 +138,7 @@ def _values(
         return
     if until < len(line.text):
         return  # the next label follows at once: an empty blank of a form
-    for place, other in _neighbours(page, line, label_box):
+    for place, other in neighbours(page, line, label_box):
         if place == "above" and hit.marked:
             continue  # a colon points forward
         others = tuple(each for each in hits[id(other)] if not _may_be_value(other, each))
@@ -225,51 +178,10 @@ def _labelled(
     )
 
 
-def _neighbours(page: Page, line: Line, box: Box) -> Iterator[tuple[Place, Line]]:
-    """The nearest line right of the label, below it, or above it where the label is a caption."""
-    x0, top, x1, bottom = box
-    height = max(bottom - top, 1.0)
-    right, below, above = [], [], []
-    ruled = False
-    for other in page.lines:
-        if other.words[0] in line.words:
-            continue
-        left, other_top, other_right, other_bottom = other.box
-        overlap = min(bottom, other_bottom) - max(top, other_top)
-        if overlap >= 0.5 * min(height, _height(other)):
-            if left >= x1 - height and other.text.strip(_BLANK):
-                right.append((left - x1, other))
-            continue
-        if left > x1 + 2 * height or other_right < x0 or left < x0 - 6 * height:
-            continue
-        if not other.text.strip(_BLANK):  # a rule of underscores: what stands on it is the value
-            ruled = ruled or 0 <= top - other_bottom + 0.4 * height <= height
-        elif 0 <= other_top - bottom + 0.4 * height <= 2.4 * height:
-            below.append((other_top - bottom + abs(left - x0) / 4, other))
-        elif 0 <= top - other_bottom + 0.4 * height <= 2.9 * height:
-            above.append((top - other_bottom + abs(left - x0) / 4, other))
-    nearest = {
-        place: min(found, key=lambda pair: pair[0])
-        for place, found in (("right", right), ("below", below), ("above", above))
-        if found
-    }
-    if "right" in nearest:
-        yield "right", nearest["right"][1]
-    caption = "above" in nearest and (
-        ruled
-        or "below" not in nearest
-        or nearest["above"][0] + 0.2 * height < 0.6 * nearest["below"][0]
-    )
-    if "below" in nearest and not ruled:
-        yield "below", nearest["below"][1]
-    if caption:
-        yield "above", nearest["above"][1]
-
-
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _BLANK:
+    while start < end and text[start] in BLANK:
         start += 1
-    while start < end and text[end - 1] in _BLANK.replace(".", ""):
+    while start < end and text[end - 1] in BLANK.replace(".", ""):
         end -= 1
     return start, end
 
@@ -287,7 +199,3 @@ def _is_heading(line: Line, labels: LabelSet) -> bool:
     if any(hit.at_start and (hit.marked or hit.value_start == len(text)) for hit in hits):
         return True
     return text.endswith(":") or (text.isupper() and len(text) > 6)
-
-
-def _height(line: Line) -> float:
-    return line.box[3] - line.box[1]

@@ -1,0 +1,69 @@
+"""May the patient exercise: unrestricted, restricted or not cleared, and nothing in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.candidate import Candidate
+from extractors.letters.letter import Letter
+from extractors.letters.proposing import propose
+from extractors.values.ticks import has_boxes, ticked_options
+
+_CLEARANCE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "not cleared",
+        re.compile(
+            r"\bnot\s+(?:medically\s+|yet\s+|currently\s+)?cleared\b|\bclearance (?:is "
+            r")?(?:denied|not given|withheld)|\bshould not exercise\b|\bmay not "
+            r"participate\b",
+            re.I,
+        ),
+    ),
+    (
+        "restricted",
+        re.compile(
+            r"\bcleared?(?:ance)?\b[^.;]{0,50}\b(?:with(?: the(?: following)?)? "
+            r"(?:restrictions?|limitations?|precautions?|modifications?)|restricted|"
+            r"limited|as noted|as below)|^\s*(?:with restrictions|restricted|limited|"
+            r"modified)\b|\brestricted (?:clearance|activity)|\bmay participate with "
+            r"(?:restrictions|limitations|modifications)",
+            re.I,
+        ),
+    ),
+    (
+        "unrestricted",
+        re.compile(
+            r"\bcleared?(?:ance)?\b[^.;]{0,50}\b(?:without (?:any )?(?:restrictions?|"
+            r"limitations?)|unrestricted|no restrictions?|full(?:y)?)|^\s*(?:unrestricted|"
+            r"full|no restrictions|without restrictions?)\b|\bunrestricted (?:clearance|"
+            r"exercise|activity)|\bfully cleared\b|\bmay participate (?:fully|without "
+            r"restrictions?)",
+            re.I,
+        ),
+    ),
+)
+
+
+def find_clearance(letter: Letter) -> Iterator[Candidate]:
+    """Candidates for clearance: "unrestricted", "restricted" or "not cleared"."""
+    for found in letter.of("clearance"):
+        if found.place != "above":
+            raw = found.line.text if has_boxes(found.line.text) else found.text
+            text = " ".join(ticked_options(raw)) if has_boxes(raw) else found.text
+            value = _level(text)
+            if value:
+                yield propose("clearance", value, "label", 0.9, found.page, found.words)
+    for passage in letter.passages:
+        value = (
+            _level(passage.text) if re.search(r"clear|participate", passage.text, re.I) else None
+        )
+        if value:
+            yield propose("clearance", value, "prose", 0.75, passage.page, passage.lines[0].words)
+
+
+def _level(text: str) -> str | None:
+    for value, pattern in _CLEARANCE:
+        if pattern.search(text):
+            return value
+    return None
