@@ -9,6 +9,7 @@ one: looking costs by the pixel, reading profits from each of them.
 from __future__ import annotations
 
 import logging
+import math
 import re
 import threading
 from collections.abc import Iterator
@@ -26,6 +27,10 @@ _LOOK_PIXELS = 1_300_000
 """Size of the picture in which lines are looked for."""
 _LOOK_LEAST_SIDE = 640
 """A narrow till receipt is not shrunk below this width, in pixels."""
+_LOOK_STEP = 160
+"""Pixels: both sides of the picture that is looked at are multiples of it."""
+_LINE_STEP = 10 / 3
+"""A line's width is a multiple of so many heights."""
 _LEAST_SCORE = 0.4
 """Lines read less surely are specks, stamps' rims and patterns."""
 _FOREIGN = re.compile(r"[\u2500-\u27ff\u3000-\u9fff]+")
@@ -85,6 +90,9 @@ def _read(reader: Any, picture: Gray, scale: float) -> Iterator[Word]:
     rows, columns = picture.shape
     shrink = _shrink(rows, columns)
     small = cv2.resize(colour, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+    small = _padded(
+        small, _step_up(small.shape[0], _LOOK_STEP), _step_up(small.shape[1], _LOOK_STEP)
+    )
     places = reader(small, use_rec=False).boxes
     if places is None or len(places) == 0:
         return
@@ -94,13 +102,17 @@ def _read(reader: Any, picture: Gray, scale: float) -> Iterator[Word]:
     if not kept:
         return
     cut, places = [cut[index] for index in kept], places[kept]
-    read = reader.recognize_txt(cut)
-    for text, score, info, place, line in zip(
-        read.txts, read.scores, read.word_results, places, cut, strict=True
+    wide = [
+        _padded(line, line.shape[0], _step_up(line.shape[1], line.shape[0] * _LINE_STEP))
+        for line in cut
+    ]
+    read = reader.recognize_txt(wide)
+    for text, score, info, place, line, padded in zip(
+        read.txts, read.scores, read.word_results, places, cut, wide, strict=True
     ):
         if score >= _LEAST_SCORE and text.strip():
             gray = np.asarray(line[:, :, 0], dtype=np.uint8)
-            for word in words_of_line(text, info.confs, _centres(info, gray.shape[1]), gray):
+            for word in words_of_line(text, info.confs, _centres(info, padded.shape[1]), gray):
                 if not _FOREIGN.fullmatch(word.text):
                     yield _word(word, place * scale)
 
@@ -109,6 +121,22 @@ def _centres(info: Any, width: int) -> list[float]:
     """Where each letter stands in its line, in pixels: the recogniser's own time steps."""
     steps = [step for word in info.word_cols for step in word]
     return [(step + 0.5) / info.line_txt_len * width for step in steps]
+
+
+def _step_up(size: int, step: float) -> int:
+    return math.ceil(math.ceil(size / step) * step)
+
+
+def _padded(picture: Any, rows: int, columns: int) -> Any:
+    """The picture, its right and lower edges drawn out to this size.
+
+    OpenVINO keeps working memory for each size of picture that it meets: few sizes keep
+    a long run within bounds.
+    """
+    import cv2
+
+    below, beside = rows - picture.shape[0], columns - picture.shape[1]
+    return cv2.copyMakeBorder(picture, 0, below, 0, beside, cv2.BORDER_REPLICATE)
 
 
 def _shrink(rows: int, columns: int) -> float:

@@ -4,6 +4,7 @@ Text layers and form values where they are, recognition only for a page that
 has none. Nothing here knows what a document means.
 """
 
+from extractors.pages.attachments import embedded_files
 from extractors.pages.opening import open_pages
 
-__all__ = ["open_pages"]
+__all__ = ["embedded_files", "open_pages"]

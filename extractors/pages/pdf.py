@@ -79,7 +79,8 @@ def _sheet(data: bytes, document: Any, index: int) -> Sheet:
 def _placing(page: Any) -> Place:
     """How PDF coordinates become points of the page as shown: turned and cropped."""
     turn = page.get_rotation() % 360
-    left, bottom, right, top = page.get_cropbox()
+    # What PDFium shows: crop and media boxes cut with each other, inherited ones included.
+    left, bottom, right, top = page.get_bbox()
     places: dict[int, Place] = {
         0: lambda x, y: (x - left, top - y),
         90: lambda x, y: (y - bottom, x - left),

@@ -6,10 +6,11 @@ import io
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
 from extractors.errors import Unreadable
 from extractors.options import ReadOptions
-from extractors.pages import open_pages
+from extractors.pages import embedded_files, open_pages
 from tests.extractors.pages.drawing import (
     LETTER_TEXT,
     form_pdf,
@@ -38,6 +39,23 @@ def test_turned_page_is_read_upright() -> None:
     assert (round(page.width), round(page.height)) == (612, 792)
     assert page.lines[0].text == LETTER_TEXT[0]
     assert page.lines[0].box[0] == pytest.approx(72, abs=2)
+
+
+def test_crop_and_inherited_media_box_are_honoured() -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(text_pdf(PLACED))))
+    page = writer.pages[0]
+    parent = page["/Parent"].get_object()
+    assert isinstance(parent, DictionaryObject)
+    parent[NameObject("/MediaBox")] = ArrayObject([FloatObject(at) for at in (0, 0, 595, 842)])
+    del page[NameObject("/MediaBox")]
+    page[NameObject("/CropBox")] = ArrayObject([FloatObject(at) for at in (20, 0, 595, 812)])
+    out = io.BytesIO()
+    writer.write(out)
+    (read,) = open_pages(out.getvalue(), OPTIONS)
+    assert (round(read.width), round(read.height)) == (575, 812)
+    left, top, _, bottom = read.lines[0].words[0].box
+    assert left == pytest.approx(72 - 20, abs=1.5)
+    assert top < 100 + 20 <= bottom + 1
 
 
 def test_form_values_are_read_without_appearance_streams() -> None:
@@ -112,3 +130,13 @@ def test_too_many_pages_are_refused() -> None:
     with pytest.raises(Unreadable) as refused:
         open_pages(text_pdf(PLACED, PLACED, PLACED), ReadOptions(max_pages=2))
     assert refused.value.code == "file.too_many_pages"
+
+
+def test_files_inside_the_file_are_counted() -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(text_pdf(PLACED))))
+    writer.add_attachment("invoice.pdf", text_pdf(PLACED))
+    out = io.BytesIO()
+    writer.write(out)
+    assert embedded_files(out.getvalue()) == 1
+    assert embedded_files(text_pdf(PLACED)) == 0
+    assert embedded_files(b"no PDF at all") == 0
