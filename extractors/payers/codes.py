@@ -16,8 +16,11 @@ _GROUPED = re.compile(
     r"(?P<number>[ABDPWY]?[\dOoIl|SBZ]{1,3})(?![A-Za-z0-9])"
 )
 _REMARK = re.compile(r"(?<![\w-])(?P<code>(?:MA|N|M)\d{1,3})(?![\w-])")
-_BARE = re.compile(r"(?<![\w.$/-])(?P<code>\d{1,3})(?![\w.%/-])")
+_BARE = re.compile(r"(?<![\w.$/-])(?<!\b(?:CO|PR|OA|PI|CR) )(?P<code>\d{1,3})(?![\w%/-]|\.\d)")
 _SPEAKS_OF_CODES = re.compile(r"\b(?:code|codes|remark|remarks|carc|rarc|reason)\b", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\b(?:reason|remark|denial|adjustment|carc|explanation)\s+codes?\s*[:#]", re.IGNORECASE
+)
 _CONFUSED = str.maketrans("OoIl|SBZ", "00111582")
 
 
@@ -66,6 +69,11 @@ def _in_row(row: Row) -> Iterator[_Code]:
         words = row.words_between(match.start(), match.end())
         mended = group != match["group"] or number != match["number"]
         found.append((match.start(), _Code(f"{group}-{number}", row, words, mended)))
+    listed = _LISTED.search(row.text)
+    if listed is not None:
+        for match in _BARE.finditer(row.text, listed.end()):
+            words = row.words_between(match.start(), match.end())
+            found.append((match.start(), _Code(match["code"], row, words, False)))
     if found or _SPEAKS_OF_CODES.search(row.text):
         for match in _REMARK.finditer(row.text):
             words = row.words_between(match.start(), match.end())

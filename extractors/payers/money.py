@@ -24,6 +24,9 @@ from extractors.values.dates import find_dates
 _TOTALS = re.compile(
     r"^\W*(?:(?:grand|claim|sub)?\s?-?totals?|total\s+for|summary\s+totals?)\b", re.IGNORECASE
 )
+_GAP = 4
+"""Rows without an amount that are this many heights below the last end the table."""
+
 _CENT = Decimal("0.005")
 
 
@@ -93,7 +96,8 @@ def _table(rows: Sequence[Row], heading: Heading) -> ServiceTable:
         row = rows[index]
         mentions = find_amounts(row.text)
         if not mentions:
-            if kept and row.box[1] - kept[-1][0].box[3] > 4 * row.height:
+            above = kept[-1][0] if kept else rows[heading.last]
+            if row.page is above.page and row.box[1] - above.box[3] > _GAP * row.height:
                 break
             continue
         cells = _placed(row, mentions, heading)

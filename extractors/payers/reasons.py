@@ -17,6 +17,8 @@ _SENTENCE_END = re.compile(
     r"(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bInc)(?<!\b[A-Z])[.!?][\"'”’)]*\s+(?=[\"“'‘(]*[A-Z])"
 )
 
+_BULLETS = " \t-–—•·*▪●"
+
 
 @dataclass(frozen=True)
 class _Sentence:
@@ -111,7 +113,7 @@ def _sentences(page: Page) -> Iterator[_Sentence]:
                 w for w, s in zip(words, starts, strict=True) if s < end and s + len(w.text) > begin
             ]
             if own:
-                yield _Sentence(_without_label(piece), page, tuple(own), number)
+                yield _Sentence(_without_label(piece).lstrip(_BULLETS), page, tuple(own), number)
             begin = end
 
 

@@ -19,6 +19,7 @@ from extractors.proposing import from_words
 from extractors.receipts.item_rows import Item
 from extractors.receipts.items import Listing
 from extractors.tables import Phrasebook, RoleDate, Row, role_dates
+from extractors.values.amounts import find_amounts
 
 _UNPAID = re.compile(
     r"\b(?:please\s+(?:pay|remit)|due\s+(?:date|by|upon)|net\s+\d+)\b", re.IGNORECASE
@@ -42,9 +43,9 @@ def find_dates_of_receipt(
     handed_over: the paper itself is the till's or the card machine's (cash and change, a card).
     """
     items = listing.items
-    dates = role_dates(
-        rows, date_roles(), order, without={*listing.table_rows, *(item.row for item in items)}
-    )
+    tabled = {item.row for item in items}
+    tabled |= {row for row in listing.table_rows if find_amounts(rows[row].text)}
+    dates = role_dates(rows, date_roles(), order, without=tabled)
     yield from _service(dates, items)
     yield from _payment(dates, rows, handed_over)
     yield from _document(dates, rows)
@@ -113,9 +114,7 @@ def _document(dates: Sequence[RoleDate], rows: Sequence[Row]) -> Iterator[Candid
     for date in _likeliest(unknown):
         yield _one("document_date", date, _general_strength(date, len(unknown)))
     if not unknown:
-        payments = [date for date in dates if date.role == "payment"]
-        printed = [date for date in dates if date.role == "printed"]
-        for date in payments[:1] if _titled(rows, _RECEIPT) and not printed else printed[:1]:
+        for date in [date for date in dates if date.role == "printed"][:1]:
             yield _one("document_date", date, 0.45)
 
 

@@ -39,7 +39,8 @@ def marks(pages: Sequence[Page]) -> frozenset[str]:
         kept.add("card_slip")
     if len(found.get("bank_statement_word", ())) >= 3:
         kept.add("bank_statement")
-    if len(found.get("cancelled_cheque_word", ())) >= 3 and not items:
+    cheque = found.get("cancelled_cheque_word", set())
+    if len(cheque) >= 3 and (not items or "pay to the order of" in cheque):
         kept.add("cancelled_cheque")
     if any(amount.role == "previous_balance" and amount.value > 0 for amount in amounts):
         kept.add("previous_balance")

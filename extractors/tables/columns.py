@@ -14,6 +14,9 @@ from extractors.values.amounts import find_amounts
 _COVERED = 0.5
 """A heading row consists of headings: this part of its letters at least."""
 
+_IN_ONE_CELL = 3
+"""Two headings without a gutter between them are more likely a phrase ("Denied claim")."""
+
 _DIGITS = 4
 """A heading may hold a year or a rate, but no date and no telephone number."""
 
@@ -65,7 +68,8 @@ def find_headings(rows: Sequence[Row], book: Phrasebook, least: int = 2) -> tupl
             both = _consists_of(stacked, row) and _consists_of(stacked, below)
             if (both and len(stacked) > len(columns)) or (columns and _is_units(below)):
                 columns, last = stacked or columns, index + 1
-        if len({column.name for column in columns}) < least:
+        names = {column.name for column in columns}
+        if len(names) < least or (len(row.cells) == 1 and len(names) < _IN_ONE_CELL):
             continue
         found.append(Heading(index, last, tuple(sorted(columns, key=lambda column: column.box[0]))))
     return tuple(found)

@@ -65,7 +65,8 @@ def role_dates(
             at = mention.end
             goes_on = last is not None and _BORROWS.fullmatch(before) is not None
             label = _role(before, book)
-            borrowed = label is None and goes_on
+            ends_span = mention.range_end == "last" and last is not None
+            borrowed = ends_span or (label is None and goes_on)
             if borrowed and last is not None:
                 label = (last.role, last.specific, last.exact)
             role, specific, exact = (
