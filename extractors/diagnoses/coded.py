@@ -32,7 +32,7 @@ def coded(place: Place) -> tuple[list[Finding], list[Span]]:
                 used.append(span)
             continue
         fit = agreement(text[slice(*span)], code.verdict) if span else UNKNOWN
-        if not (expected or _stands_up(code, span, fit)):
+        if (code.mended or not expected) and not _stands_up(code, span, fit):
             continue
         if span is not None:
             used.append(span)

@@ -15,6 +15,7 @@ _LOOSE = re.compile(
     r"(?<![\w$#])(?:[A-Z|!]|[l1](?=[0-9OQIl]{2}[.,]))\s?[0-9OQIlSBZGoi|]\s?[0-9A-ZOQIlSBZGo|]"
     r"\s?[.,·:]\s?(?:[0-9A-ZOQIlSBZGo|]{1,4})(?![\w])"
 )
+_CAPITAL_I = re.compile(r"(?<![\w.,/$#-])[1l|!]\s?\d\d(?:\.\d{1,3})?(?![\w%]|[.,-]\d)")
 _ICD9 = re.compile(
     r"(?<![\w.,/$#-])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%.,]*\d|\s?%)"
 )
@@ -110,6 +111,17 @@ def _with_mended(
             kept.append(
                 PrintedCode(*match.span(), match[0], verdict.code, verdict, True, bracketed)
             )
+    for match in _CAPITAL_I.finditer(text):
+        # "150.22" has the shape of an ICD-9 code; next to words that fit it is I50.22.
+        bracketed = _bracketed(text, *match.span())
+        raw = match[0].replace(" ", "")
+        verdict = lookup(f"I{raw[1:]}", on)
+        if verdict.status == "unknown" or not (expected or bracketed):
+            continue
+        kept = [
+            code for code in kept if not (code.start < match.end() and match.start() < code.end)
+        ]
+        kept.append(PrintedCode(*match.span(), match[0], verdict.code, verdict, True, bracketed))
     taken = [code for code in found if code.verdict.status == "unknown"]
     return kept + [code for code in taken if not _taken(kept, code.start, code.end)]
 

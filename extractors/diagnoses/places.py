@@ -17,6 +17,7 @@ from extractors.diagnoses.sections import (
     heading_row,
     is_strict,
     label_end,
+    opens_another,
 )
 from extractors.diagnoses.wording import Span
 from extractors.page import Page, Word
@@ -72,15 +73,15 @@ def places(page: Page, on: date) -> Iterator[Place]:
     for passage in passages(page):
         row = heading_row(passage.text)
         if row is not None:
-            standing, standing_strict = row, True
+            standing, standing_strict = (row, True) if row == "diagnosis" else (None, False)
             continue
         heading = heading_of(passage.text)
         alone = heading is not None and not passage.text[label_end(passage.text) :].strip(" :|")
         if alone:
             standing, standing_strict = heading, is_strict(passage.text)
             continue
-        if heading is None and not _goes_on(passage.text):
-            standing = None
+        if heading is None and (not _goes_on(passage.text) or opens_another(passage.text)):
+            standing, standing_strict = None, False
         section, strict = (standing, standing_strict) if heading is None else (None, False)
         for sentence in sentences(passage.text):
             own = heading_of(sentence.text)
@@ -89,6 +90,8 @@ def places(page: Page, on: date) -> Iterator[Place]:
             elif not carries(section, sentence.text):
                 section, strict = None, False
             yield Place(passage, sentence, section, strict, on)
+        # Words that nobody knows are a diagnosis in the first line under a heading only.
+        standing_strict = standing_strict and GUTTER in passage.text and heading is None
         if heading is not None:
             standing, standing_strict = (
                 (heading, is_strict(passage.text)) if _lists(heading) else (None, False)

@@ -15,6 +15,8 @@ Section = Literal["diagnosis", "past", "family", "relative", "hypothetical", "sy
 
 _FILE = Path(__file__).parents[1] / "data" / "section_headings.yaml"
 _LABEL = re.compile(r"^[\W\d]*([A-Za-z][\w/&'’.,()\- ]{0,60}?)\s*(?:[:：]|\s[-–—]\s|$)")
+_FIGURES = re.compile(r"\d")
+_EDITION = re.compile(r"\bICD\W*\d+(?:\W*CM)?", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：]")
 _BY_WORD: tuple[tuple[str, Section], ...] = (
     (r"^(?:no|not|without|denies|absent)\b", "other"),
@@ -28,7 +30,8 @@ _BY_WORD: tuple[tuple[str, Section], ...] = (
 _STRICT = re.compile(r"\b(?:diagnos\w+|dx|icd|condition (?:being )?treated)", re.IGNORECASE)
 _LONGEST = 60
 _OWN_SUBJECT = re.compile(
-    r"\s*(?:the |this |my |our )?(?:patient|pt|client|she|he|they|i|we|please|mr|mrs|ms)\b",
+    r"\s*(?:the |this |my |our )?(?:patient|pt|client|she|he|they|i|we|please|mr|mrs|ms"
+    r"|denies|denied|reports|complains|takes|currently|presents|is|has)\b",
     re.IGNORECASE,
 )
 
@@ -47,12 +50,15 @@ def heading_of(text: str) -> Section | None:
 
 
 def heading_row(text: str) -> Section | None:
-    """The section of a table's heading row ("Diagnosis | ICD-10 | Onset"); None for other rows."""
-    cells = [key(cell) for cell in text.split(GUTTER.strip())]
-    if len(cells) < 2 or any(len(cell.split()) > 5 for cell in cells):
+    """The section of a row of headings ("Diagnosis | ICD-10 | Onset"); None for other rows."""
+    cells = text.split(GUTTER.strip())
+    if len(cells) < 2 or any(_FIGURES.search(_EDITION.sub("", cell)) for cell in cells):
         return None
-    known = [_sections().get(cell) for cell in cells]
-    return "diagnosis" if known.count("diagnosis") >= (1 if "" in cells else 2) else None
+    keys = [key(cell) for cell in cells if key(cell)]
+    known = [_sections().get(one) for one in keys]
+    if None in known:
+        return "diagnosis" if known.count("diagnosis") >= 2 else None
+    return "diagnosis" if "diagnosis" in known else "other"
 
 
 def carries(section: Section | None, sentence: str) -> bool:
@@ -62,6 +68,15 @@ def carries(section: Section | None, sentence: str) -> bool:
     patient ("She denies …") leaves the family history.
     """
     return section not in (None, "relative") and not _OWN_SUBJECT.match(sentence)
+
+
+def opens_another(text: str) -> bool:
+    """Do the first words name another part of a form: "Goals walk a mile", "Date signed 6/2"?"""
+    words = re.findall(r"[A-Za-z]+", text)[:3]
+    return any(
+        _sections().get(" ".join(words[:count]).lower()) in ("other", "hypothetical")
+        for count in (1, 2, 3)
+    )
 
 
 def label_of(text: str) -> str | None:
