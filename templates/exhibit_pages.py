@@ -18,7 +18,17 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 LETTER = (612.0, 792.0)
 MOST_PAGES = 200
-MOST_PIXELS = 200_000_000
+MOST_PIXELS = 100_000_000
+_ODD_PICTURE = (
+    img2pdf.ImageOpenError,
+    img2pdf.AlphaChannelError,
+    img2pdf.JpegColorspaceError,
+    img2pdf.UnsupportedColorspaceError,
+    img2pdf.ExifOrientationError,
+    img2pdf.PdfTooLargeError,
+    img2pdf.NegativeDimensionError,
+    ValueError,
+)
 _LOSSLESS_FORMATS = {"JPEG", "PNG", "TIFF", "GIF"}
 
 pillow_heif.register_heif_opener()
@@ -39,7 +49,7 @@ def pages_of(data: bytes, page_range: tuple[int, int] | None = None) -> bytes:
     Takes PDF, JPEG, PNG, TIFF (all its frames), HEIC, WebP. Raises CannotBind
     for a file that is protected, damaged, empty, too long or no document.
     """
-    made = _flattened(data) if data.lstrip()[:5] == b"%PDF-" else _from_picture(data)
+    made = _flattened(data) if b"%PDF-" in data[:1024] else _from_picture(data)
     if page_range is None:
         return made
     with pikepdf.open(BytesIO(made)) as pdf:
@@ -55,6 +65,14 @@ def page_count(pdf: bytes) -> int:
     """How many pages a PDF has that this house made."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         return len(opened.pages)
+
+
+def with_blank_pages(pdf: bytes, number: int) -> bytes:
+    """The PDF with blank Letter pages at its end."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        for _ in range(number):
+            opened.add_blank_page(page_size=LETTER)
+        return _saved(opened)
 
 
 def _flattened(data: bytes) -> bytes:
@@ -91,24 +109,27 @@ def _from_picture(data: bytes) -> bytes:
                 raise CannotBind("the picture is too large; scan it at 300 dots per inch")
             if frames > MOST_PAGES:
                 raise CannotBind(f"it has {frames} pages; at most {MOST_PAGES} are bound")
-            as_it_is = picture.format in _LOSSLESS_FORMATS and not _see_through(picture)
-            frames_png = [] if as_it_is else _frames(picture, frames)
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+            if picture.format in _LOSSLESS_FORMATS and not _see_through(picture):
+                try:
+                    return _on_letter_pages([data])
+                except _ODD_PICTURE:  # an odd profile or compression: by its pixels, below
+                    pass
+            return _on_letter_pages(_frames(picture, frames))
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
+        # Pillow reports a broken PNG as SyntaxError.
         raise CannotBind("the file is no picture or PDF that can be read; scan it anew") from None
+
+
+def _on_letter_pages(pictures: list[bytes]) -> bytes:
     layout = img2pdf.get_layout_fun(
         pagesize=LETTER, fit=img2pdf.FitMode.into, border=(18, 18), auto_orient=True
     )
-    try:
-        made = img2pdf.convert(
-            [data] if as_it_is else frames_png,
-            layout_fun=layout,
-            rotation=img2pdf.Rotation.ifvalid,
-            engine=img2pdf.Engine.pikepdf,
-        )
-    except (img2pdf.ImageOpenError, img2pdf.AlphaChannelError, OSError, ValueError):
-        with Image.open(BytesIO(data)) as picture:  # an odd profile or compression: by pixels
-            pixels = _frames(picture, getattr(picture, "n_frames", 1))
-        made = img2pdf.convert(pixels, layout_fun=layout, engine=img2pdf.Engine.pikepdf)
+    made = img2pdf.convert(
+        pictures,
+        layout_fun=layout,
+        rotation=img2pdf.Rotation.ifvalid,
+        engine=img2pdf.Engine.pikepdf,
+    )
     return bytes(made)
 
 

@@ -6,15 +6,16 @@ is set once with a guess, and once more only if the guess was wrong.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import count as count_from
 from pathlib import PurePosixPath
 
 from casebook.records import Case, Claim, Record, Studio, Verdict
 from rules.catalog import verdict
 from templates.binding import BoundExhibit, bind_pages, exhibit_pages
 from templates.contexts.packet_front import Placed, Status
-from templates.exhibit_pages import CannotBind, page_count
+from templates.exhibit_pages import CannotBind, page_count, with_blank_pages
 from templates.manifest import manifest
 from templates.paper import Paper
 from templates.papers import packet_front, place
@@ -71,15 +72,12 @@ def build(
     chosen = [each.exhibit for each in exhibits]
 
     def front(status: Status, verdicts: Sequence[Verdict]) -> tuple[Paper, bytes, int]:
-        guess, length = 0, 3
-        while guess != length:
-            guess = length
-            paper = packet_front(
-                case, claim, chosen, verdicts, studio, today, status, counts, front_pages=guess
+        def set_with(front_pages: int) -> Paper:
+            return packet_front(
+                case, claim, chosen, verdicts, studio, today, status, counts, front_pages
             )
-            pdf = convert([paper])[paper.name]
-            length = page_count(pdf)
-        return paper, pdf, length
+
+        return _settled(set_with, _likely_pages(claim, verdicts))
 
     paper, front_pdf, length = front(status, verdicts)
     lost = missing(front_pdf, paper.values)
@@ -100,6 +98,27 @@ def build(
     return BuiltPacket(
         status=status, pdf=pdf, files=files, placed=placed, verdicts=verdicts, missing=lost
     )
+
+
+def _settled(set_with: Callable[[int], Paper], guess: int) -> tuple[Paper, bytes, int]:
+    """The front that counts its own pages rightly, its PDF, and their number."""
+    for attempt in count_from(1):
+        paper = set_with(guess)
+        pdf = convert([paper])[paper.name]
+        length = page_count(pdf)
+        if length < guess and attempt > 2:
+            # A number in the index wraps a line or not: let the longer one stand.
+            pdf, length = with_blank_pages(pdf, guess - length), guess
+        if length == guess:
+            return paper, pdf, length
+        guess = length
+    raise AssertionError("unreachable: the count never ends")
+
+
+def _likely_pages(claim: Claim, verdicts: Sequence[Verdict]) -> int:
+    """A guess that is mostly right: the cover, then rows of usual heights on further pages."""
+    height = 150 + 13.5 * len(claim.lines) + 32 * len(claim.exclusions) + 33 * len(verdicts)
+    return 1 + max(1, round(height / 590 + 0.5))
 
 
 def _pages(exhibits: Sequence[BoundExhibit]) -> tuple[list[bytes], list[Verdict]]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Literal
 
 from docx import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
@@ -17,11 +15,8 @@ from docx.shared import Inches, Pt, RGBColor
 SANS, SERIF = "Arial", "Times New Roman"
 INK, ACCENT, GRAY, HAIRLINE, TINT = "1C2328", "1F3F54", "5C676E", "B9C2C8", "F1F4F6"
 
-CELL_MARGIN = 6
-"""Points between two columns."""
-
 Alignment = Literal["left", "right", "center"]
-_ALIGNMENTS = {
+ALIGNMENTS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -105,7 +100,7 @@ def paragraph(
 ) -> Any:
     """A paragraph with one run of text; `before` and `after` in points."""
     made = container.add_paragraph(style=style)
-    made.alignment = _ALIGNMENTS[align]
+    made.alignment = ALIGNMENTS[align]
     # Headings keep the spacing of their style unless told otherwise.
     if style is None or before:
         made.paragraph_format.space_before = Pt(before)
@@ -164,121 +159,6 @@ def field(paragraph: Any, code: str, **looks: Any) -> None:
             mark = OxmlElement("w:instrText" if kind is None else "w:t")
             mark.text = f" {text} " if kind is None else text
         run._r.append(mark)
-
-
-def table(container: Any, widths: Sequence[float]) -> Any:
-    """A table without any line or row, fixed columns of these widths in points."""
-    made = container.add_table(rows=0, cols=len(widths))
-    made.alignment = WD_TABLE_ALIGNMENT.LEFT
-    made.autofit = False
-    properties = made._tbl.tblPr
-    for name in ("w:tblW", "w:tblInd", "w:tblCellMar"):
-        for old in properties.findall(qn(name)):
-            properties.remove(old)
-    width = OxmlElement("w:tblW")
-    width.set(qn("w:w"), str(round(sum(widths) * 20)))
-    width.set(qn("w:type"), "dxa")
-    indent = OxmlElement("w:tblInd")
-    indent.set(qn("w:w"), "0")
-    indent.set(qn("w:type"), "dxa")
-    margins = OxmlElement("w:tblCellMar")
-    for side, twips in (("top", 40), ("left", 0), ("bottom", 40), ("right", CELL_MARGIN * 20)):
-        each = OxmlElement(f"w:{side}")
-        each.set(qn("w:w"), str(twips))
-        each.set(qn("w:type"), "dxa")
-        margins.append(each)
-    layout = properties.find(qn("w:tblLayout"))
-    layout.addprevious(width)
-    layout.addprevious(indent)
-    layout.addnext(margins)
-    for column, points in zip(made.columns, widths, strict=True):
-        column.width = Pt(points)
-    return made
-
-
-def whole(container: Any, width: float) -> Any:
-    """A cell across the page whose content stays together on one page."""
-    cell = row(table(container, (width,)), None).cells[0]
-    margins = OxmlElement("w:tcMar")
-    for side in ("top", "bottom", "right"):
-        each = OxmlElement(f"w:{side}")
-        each.set(qn("w:w"), "0")
-        each.set(qn("w:type"), "dxa")
-        margins.append(each)
-    cell._tc.get_or_add_tcPr().append(margins)
-    return cell
-
-
-def thin(paragraph: Any) -> None:
-    """Makes the empty paragraph that Word wants after a table as low as can be."""
-    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    paragraph.paragraph_format.line_spacing = Pt(1)
-
-
-def row(
-    made: Any, line: str | None = HAIRLINE, repeat: bool = False, tint: str | None = None
-) -> Any:
-    """A further row that is never split over pages; `line`: the colour of the hairline below.
-
-    repeat: it stands again on top of the next page (a heading row).
-    """
-    new = made.add_row()
-    properties = new._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if repeat:
-        properties.append(OxmlElement("w:tblHeader"))
-    for cell, column in zip(new.cells, made.columns, strict=True):
-        cell.width = column.width
-        if line:
-            cell_line(cell, "bottom", line)
-        if tint:
-            shade = OxmlElement("w:shd")
-            for name, value in (("val", "clear"), ("color", "auto"), ("fill", tint)):
-                shade.set(qn(f"w:{name}"), value)
-            cell._tc.get_or_add_tcPr().append(shade)
-    return new
-
-
-def tag_row(made: Any, text: str) -> None:
-    """A row that holds a docxtpl row tag alone and vanishes when it is filled in."""
-    made.add_row().cells[0].paragraphs[0].add_run(text)
-
-
-def cell_line(cell: Any, side: str, color: str, eighths: int = 4) -> None:
-    """A line along one side of a cell."""
-    properties = cell._tc.get_or_add_tcPr()
-    borders = properties.find(qn("w:tcBorders"))
-    if borders is None:
-        borders = OxmlElement("w:tcBorders")
-        properties.append(borders)
-    line = OxmlElement(f"w:{side}")
-    for name, value in (("val", "single"), ("sz", eighths), ("space", 0), ("color", color)):
-        line.set(qn(f"w:{name}"), str(value))
-    borders.append(line)
-
-
-def fill(cell: Any, text: str, *, align: Alignment = "left", **looks: Any) -> Any:
-    """Writes into the first paragraph of a cell."""
-    first = cell.paragraphs[0]
-    first.alignment = _ALIGNMENTS[align]
-    if text:
-        write(first, text, **looks)
-    return first
-
-
-def heading_row(made: Any, titles: Sequence[tuple[str, Alignment]], size: float = 7.5) -> None:
-    """The heading of a table: small, gray, a darker line below, again on each page."""
-    top = row(made, ACCENT, repeat=True)
-    for cell, (title, align) in zip(top.cells, titles, strict=True):
-        made_paragraph = fill(cell, title, align=align, size=size, bold=True, color=GRAY)
-        if align == "right":
-            flush_right(made_paragraph)
-
-
-def flush_right(paragraph: Any) -> None:
-    """Right-aligned text up to the cell's very edge, past the margin between columns."""
-    paragraph.alignment = _ALIGNMENTS["right"]
-    paragraph.paragraph_format.right_indent = Pt(-CELL_MARGIN)
 
 
 def plain_footer(section: Any) -> Any:

@@ -13,24 +13,26 @@ from templates.building.house import (
     GRAY,
     HAIRLINE,
     INK,
-    cell_line,
     field,
-    fill,
-    flush_right,
     letterhead,
     new_document,
     paragraph,
     plain_footer,
     right_tab,
-    row,
     rule_under,
     set_page,
-    table,
     tag,
+    write,
+)
+from templates.building.tables import (
+    cell_line,
+    fill,
+    flush_right,
+    row,
+    table,
     tag_row,
     thin,
     whole,
-    write,
 )
 
 WIDTH, LETTER_WIDTH = 504.0, 475.0

@@ -15,18 +15,20 @@ from templates.building.house import (
     SERIF,
     TINT,
     Alignment,
+    letterhead,
+    new_document,
+    paragraph,
+    tag,
+    write,
+)
+from templates.building.tables import (
     cell_line,
     fill,
     flush_right,
     heading_row,
-    letterhead,
-    new_document,
-    paragraph,
     row,
     table,
-    tag,
     tag_row,
-    write,
 )
 
 SIDE = 0.75

@@ -14,20 +14,22 @@ from templates.building.house import (
     INK,
     Alignment,
     field,
-    fill,
-    heading_row,
     leader,
     letterhead,
     new_document,
     paragraph,
     plain_footer,
     right_tab,
-    row,
     rule_under,
-    table,
     tag,
-    tag_row,
     write,
+)
+from templates.building.tables import (
+    fill,
+    heading_row,
+    row,
+    table,
+    tag_row,
 )
 from templates.contexts.progress_page import (
     BOTTOM,

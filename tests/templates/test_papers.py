@@ -21,7 +21,7 @@ from templates.packets import build
 from templates.paper import Paper
 from templates.papers import lmn_request, progress_report
 from templates.pdf import CannotConvert, convert
-from templates.readback import missing, text_of
+from templates.readback import missing
 from tests.templates.cases import (
     AUTUMN,
     MEASUREMENTS,
@@ -175,14 +175,30 @@ def test_an_exhibit_that_cannot_be_bound_makes_the_packet_a_draft(batch: Batch) 
     assert json.loads(made.files["manifest.json"])["status"] == "draft"
 
 
-def test_a_front_that_does_not_read_back_makes_the_packet_a_draft(
-    monkeypatch: pytest.MonkeyPatch, batch: Batch
+def test_a_front_that_never_agrees_with_its_own_index_gets_a_blank_page(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(packets, "missing", lambda pdf, values: ("$868.00",))
-    claim = claim_of(case())
-    made = build(case(), claim, [], (), STUDIO, TODAY, "ready", "packet_9")
-    assert made.status == "draft" and made.missing == ("$868.00",)
-    assert "1 text of the front cannot be read in the finished PDF." in text_of(made.pdf)
+    # With an even guess the front takes three pages, with an odd one it takes two.
+    lengths = {True: 3, False: 2}
+    monkeypatch.setattr(
+        packets, "convert", lambda papers: {"front": one_page_pdf("f", int(papers[0].docx))}
+    )
+    paper, pdf, length = packets._settled(
+        lambda guess: Paper(name="front", docx=b"%d" % lengths[guess % 2 == 0], values=()), 2
+    )
+    assert page_count(pdf) == length == 3 and paper.docx == b"2"
+
+
+def test_a_front_that_does_not_read_back_makes_the_packet_a_draft(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        packets, "convert", lambda papers: {"packet-front": one_page_pdf("garbled", 2)}
+    )
+    made = build(case(), claim_of(case()), [], (), STUDIO, TODAY, "ready", "packet_9")
+    assert made.status == "draft" and "$868.00" in made.missing
+    assert [verdict.rule.id for verdict in made.verdicts] == ["packet.reads_back"]
+    assert "DRAFT" in page_text(made.pdf, 1)
 
 
 def test_what_is_not_in_a_pdf_is_missing() -> None:

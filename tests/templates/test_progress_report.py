@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from casebook.records import Goal
 from rules.measures import Measure
+from templates.contexts.progress_facts import attendance
 from templates.contexts.progress_measures import MeasureRow, measures_of
-from templates.contexts.progress_report import ReportNotes, attendance, progress_report_context
+from templates.contexts.progress_report import ReportNotes, progress_report_context
 from templates.paper import values_of
 from tests.templates.cases import (
     AUTUMN,
