@@ -53,8 +53,8 @@ class _Reading:
 def recognise(sheet: Sheet, options: ReadOptions, view: View | None = None) -> Page:
     """The page as the engines read it, upright; without lines where it is blank.
 
-    view: where the upright page lies, if that is known already. Raises EngineFailed
-    only where no engine works at all.
+    view: where the upright page lies, if that is known already. A page with ink that neither
+    engine can read has no lines and quality 0; a blank one has quality 1.
     """
     view = view or upright_view(sheet)
     looks, letter = _looks(sheet, view)
