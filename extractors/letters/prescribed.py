@@ -20,7 +20,7 @@ _COUNT = (
     r"thrice)(?:\s?\(\d{1,2}\))?"
 )
 _COUNTS = rf"{_COUNT}(?:\s?(?:-|–|to|or)\s?{_COUNT})?"
-_UNIT = r"(?:week|wk|w(?=\b)|month|mo|day|d(?=\b)|yr|year)s?\b\.?"
+_UNIT = r"(?:week|wk|w(?=\b)|month|mo|day|d(?=\b)|yr|year)s?\b"
 FREQUENCY = re.compile(
     rf"(?<![\w.,/-])(?P<value>"
     rf"{_COUNTS}\s?(?:[x×]|times?|sessions?|visits?|days?|workouts?|d(?=/)|appointments?|"
@@ -133,8 +133,9 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
     often = FREQUENCY.search(text)
     if often is not None:
         strength = _strength(text, text[max(0, often.start() - 70) : often.end() + 30])
-        if strength:
-            yield _proposal("frequency", passage, start, often, strength)
+        if not strength:
+            return  # a medicine's, a habit's or a follow-up's sentence
+        yield _proposal("frequency", passage, start, often, strength)
     for length in LENGTH.finditer(text):
         strength = _length_strength(text, length, often)
         if strength:

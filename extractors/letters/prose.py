@@ -20,7 +20,7 @@ _FULL = 0.78
 _SHORT = 0.55
 """A line that reaches less far across the page's text than this share ends early."""
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦*–-]\s+|\(?\d{1,2}[.)]\s+|\(?[a-h][.)]\s+|[☐☒☑□])")
-_ORDER = re.compile(r"(?:no|avoid|do not|limit|keep|never)\b")
+_ORDER = re.compile(r"(?:no|avoid|do not|limit|keep|never|weight bearing)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]['\")\]]?\s+(?=[\"'(]?[A-Z0-9])")
 _NO_STOP = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|No|vs|St|Jr|Sr|approx|lbs?|wks?|mos?|min|hr|e\.g|i\.e|Fig|Ave|"
@@ -128,12 +128,14 @@ def _continues(page: Page, last: Line, line: Line) -> bool:
     indent = line.box[0] - last.box[0]
     if not -4 * height <= indent <= (2.5 if is_bullet(last.text) else 1.0) * height:
         return False
-    if line.text[:1].isupper() and not line.text.startswith("I "):
-        return _had_no_room(page, last, line)
-    beside = _column_beside(page, last, line)
-    if not beside and (_ends_early(page, last) or _ORDER.match(line.text)):
-        return _had_no_room(page, last, line)
-    return last.box[2] - last.box[0] >= _FULL * (_column_right(page, last) - last.box[0])
+    wide = _column_right(page, last)
+    own_line = _ORDER.match(line.text) is not None or line.text[:1].isdigit()
+    if not _column_beside(page, last, line) and (own_line or _ends_early(page, last)):
+        wide = max(other.box[2] for other in page.lines)
+        return _had_no_room(last, line, wide)
+    if own_line or (line.text[:1].isupper() and not line.text.startswith("I ")):
+        return _had_no_room(last, line, wide)
+    return last.box[2] - last.box[0] >= _FULL * (wide - last.box[0])
 
 
 def _ends_early(page: Page, last: Line) -> bool:
@@ -152,14 +154,15 @@ def _column_beside(page: Page, last: Line, line: Line) -> bool:
     )
 
 
-def _had_no_room(page: Page, last: Line, line: Line) -> bool:
-    """Whether the next line's first word would have run past the page's text on the line before.
+def _had_no_room(last: Line, line: Line, right: float) -> bool:
+    """Whether the next line's first word would have run past `right` on the line before.
 
-    A capital may begin a new line of a list, so the column alone does not tell.
+    A capital or an order may begin a new line of a list, so width alone does
+    not tell.
     """
-    right = max(other.box[2] for other in page.lines if other.box[0] <= last.box[2])
     first = line.words[0].box
-    return last.box[2] + (first[2] - first[0]) + 2.0 > right - 2.0
+    slack = 0.04 * (right - last.box[0])
+    return last.box[2] + (first[2] - first[0]) + slack > right
 
 
 def _column_right(page: Page, line: Line) -> float:

@@ -34,7 +34,7 @@ LOOKS = (
 
         Order: Referral to Medical Fitness
         Dx: Essential hypertension (I10)
-        Ordering Provider: IBARRA, CARMEN L, MD        NPI: 1417386657
+        Ordering Provider: IBARRA, CARMEN L., MD       NPI: 1417386657
         Authorizing Provider Phone: 651-555-0122       Fax: 651-555-0123
         Frequency: 2-3x/wk
         Duration: 12 weeks
@@ -186,7 +186,7 @@ LOOKS = (
         "referral",
         """
         Summit Ridge Orthopaedics
-        1200 Alpine Way, Boulder, CO 80302      Tel (303) 555-0140      Fax (303) 555-0141
+        1200 Alpine Way, Boulder, CO 80302    Tel (303) 555-0140    Fax (303) 555-0141
         Aiko Tanabe, MD      Ravi Menon, MD      Joan Pruitt, PA-C
 
                                                           14 September 2026
@@ -194,10 +194,11 @@ LOOKS = (
         Dear Ms. Carver,
 
         I am referring Mr. Desmond Achterberg (DOB 12/1/1953) to you for supervised exercise after
-        his left total hip replacement on July 7, 2026. He had been seen for hip pain since March 2, 2024
-        and walks 2 times per week on his own. I recommend 3 sessions per week for 10 weeks. He should
-        avoid hip flexion past 90 degrees. My hope is that he returns to golf. He is cleared for exercise
-        with the precautions above. Dr. Menon assisted. I will see him again on December 1, 2026.
+        his left total hip replacement on July 7, 2026. He had been seen for hip pain since
+        March 2, 2024 and walks 2 times per week on his own. I recommend 3 sessions per week for
+        10 weeks. He should avoid hip flexion past 90 degrees. My hope is that he returns to golf.
+        He is cleared for exercise with the precautions above. Dr. Menon assisted. I will see him
+        again on December 1, 2026.
 
         Best regards,
 
@@ -383,9 +384,9 @@ LOOKS = (
         Patient: Gideon Marsh
         Date of birth: May 6, 1980
 
-        He has had shoulder pain for 6 months and takes ibuprofen 3 times a day. He attended physical
-        therapy twice a week until February. Return visit in 6 weeks. Please evaluate and start an
-        exercise program. No restrictions.
+        He has had shoulder pain for 6 months and takes ibuprofen 3 times a day. He attended
+        physical therapy twice a week until February. Return visit in 6 weeks. Please evaluate
+        and start an exercise program. No restrictions.
 
         Thank you,
 
