@@ -11,6 +11,7 @@ from casebook.records.case import Case
 from casebook.records.claims import (
     AccountType,
     Claim,
+    ClaimedSession,
     ClaimLine,
     Exclusion,
     Exhibit,
@@ -47,6 +48,7 @@ __all__ = [
     "Case",
     "Claim",
     "ClaimLine",
+    "ClaimedSession",
     "Client",
     "Decision",
     "Diagnosis",

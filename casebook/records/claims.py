@@ -22,7 +22,12 @@ class Period(Record):
 
 
 class ClaimLine(Record):
-    """One rendered service that is claimed. `amount` in dollars, net of what insurance paid."""
+    """One rendered service that is claimed. `amount` in dollars, net of what insurance paid.
+
+    charge: what the session cost, where insurance paid part of it; None where
+    it paid nothing, and the charge is the amount. eob_document_id: the
+    explanation of benefits that says what insurance paid.
+    """
 
     session_id: str
     date_of_service: date
@@ -32,6 +37,23 @@ class ClaimLine(Record):
     receipt_document_id: str
     lmn_document_id: str
     package_id: str | None = None
+    charge: Decimal | None = None
+    eob_document_id: str | None = None
+
+
+class ClaimedSession(Record):
+    """A session in the ledger: which account pays it, in which packet, and how much in dollars.
+
+    amount: net of insurance, as it was claimed. charge: what the session cost
+    when it was claimed; None where that is the amount.
+    """
+
+    session_id: str
+    account: AccountType
+    packet_id: str
+    date_of_service: date
+    amount: Decimal
+    charge: Decimal | None = None
 
 
 class Exclusion(Record):
