@@ -51,6 +51,9 @@ _CONTACT = re.compile(
 _BELOW_ADDRESS = 1.5
 """A name stands above its address: what a line below one loses."""
 
+_GENERIC = 0.8
+"""A line of which this part is words of the trade is a line below the name."""
+
 _EDGES = " \t,;:|_*#-–—~•·“”\"'‘’©™`"
 
 
@@ -136,8 +139,13 @@ def _score(
         return None
     score = 1.6 - 0.22 * place
     score += min(1.5, 1.2 * ((line.box[3] - line.box[1]) / usual - 1)) if usual else 0.0
-    if any(hit.name == "issuer" for hit in hits):
+    issuer = [hit for hit in hits if hit.name == "issuer"]
+    if sum(_letters(text[hit.start : hit.end]) for hit in issuer) >= _GENERIC * letters:
+        score -= 0.6  # "Bistro & Cafe" says what it is, not who
+    elif issuer:
         score += 0.6
+    elif " " not in text:
+        score -= 0.8
     if _LEGAL_WORD.search(text):
         score += 1.9
     if any(hit.name == "slogan" for hit in hits) and not text.isupper():
@@ -151,6 +159,10 @@ def _score(
     if re.search(r"[.!?]$", line.text) and not _ENDS_WITH_FORM.search(line.text):
         score -= 0.6
     return score
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalpha() for char in text)
 
 
 def _joined(line: Line, head: Sequence[Line], words: Phrasebook) -> tuple[Line, ...]:

@@ -69,12 +69,20 @@ def _possible_totals(ledger: Ledger) -> tuple[LabelledAmount, ...]:
     )
     if any(a.role != "total_weak" and a.value for a in labelled):
         return labelled
-    others = ledger.of("subtotal", "paid", "tendered", mended=True)
-    unknown = ledger.of(UNKNOWN) if ledger.of("change", "discount", "tax") else ()
-    sure = [a for a in (*others, *unknown) if check_total(ledger, a.value).arithmetic]
+    names = ("paid", "tendered") if ledger.values("tax") else ("subtotal", "paid", "tendered")
+    others = ledger.of(*names, mended=True)
+    sure = [a for a in others if check_total(ledger, a.value).arithmetic]
+    sure += [a for a in ledger.of(UNKNOWN) if _is_what_was_left(ledger, a.value)]
     owed = () if ledger.of("previous_balance") else ledger.of("balance_due")
     lone = others if len({a.value for a in others}) == 1 else ()
     return (*labelled, *(sure or lone or owed))
+
+
+def _is_what_was_left(ledger: Ledger, value: Decimal) -> bool:
+    """Whether an amount with an illegible label is the cash less the change, or the like."""
+    passed = check_total(ledger, value).passed
+    discounted = bool(ledger.values("discount")) and "sum.subtotal_tax" in passed
+    return "sum.change" in passed or discounted
 
 
 def _strength(amount: LabelledAmount, checks: Checks) -> float:

@@ -22,7 +22,7 @@ UNKNOWN_DATE = "unknown"
 """The role of a date that no words explain."""
 
 _GLUED_CLOCK = re.compile(
-    r"(?P<year>/\d{2}|[/.-](?:19|20)\d{2}|\b[A-Za-z]{3}\s?20\d{2})(?P<clock>\d{2}:\d{2})"
+    r"(?P<year>[/.-]\d{2}[/.-](?:(?:19|20)\d{2}|\d{2})|\b[A-Za-z]{3}\s?20\d{2})(?P<clock>\d{2}:\d{2})"
 )
 """A time of day that recognition glued to the year: "29/12/201711:41"."""
 

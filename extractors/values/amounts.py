@@ -46,9 +46,13 @@ _AMOUNT = re.compile(
 _LOOSE = re.compile(
     r"(?<![\w.,:/%#-])(?P<mark>US\$|\$|S|RM)?\s?"
     r"(?P<number>[\dOoQDIl|SBZ,]*\d[\dOoQDIl|SBZ]*\s?[.,]\s?[\dOoQDIl|SBZ]{2}"
-    r"|[OoQDIl|SBZ][\dOoQDIl|SBZ]*\s?[.,]\s?[\dOoQDIl|SBZ]{2}|\.\d{2}|\d[\dOIlSB]{0,3} [\dOIlSB]{2}|\d{3,6})"
+    r"|[OoQDIl|SBZ][\dOoQDIl|SBZ]*\s?[.,]\s?[\dOoQDIl|SBZ]{2}"
+    r"|\.\d{2}|\d[\dOIlSB]{0,3} [\dOIlSB]{2}|\d{3,6})"
     r"(?![\w%]|[.,:/]\d)"
 )
+_LOST_POINT = re.compile(r"(?:RM|\$)\s?(?P<number>\d{1,4}[-–~'’·:]\d{2})(?![\d-])")
+"""Behind a currency any mark may be the point; elsewhere it would be a date or a time."""
+
 _CONFUSED = str.maketrans("OoQDIl|SBZ", "0000111582")
 
 
@@ -110,11 +114,11 @@ def suspected_amounts(text: str) -> tuple[AmountMention, ...]:
     """
     plain = [(mention.start, mention.end) for mention in find_amounts(text)]
     found = []
-    for match in _LOOSE.finditer(text):
+    for match in (*_LOST_POINT.finditer(text), *_LOOSE.finditer(text)):
         start, end = match.span("number")
         if any(start < other_end and end > other_start for other_start, other_end in plain):
             continue
-        digits = re.sub(r"[\s,.]", "", match["number"].translate(_CONFUSED))
+        digits = re.sub(r"[^\w]", "", match["number"].translate(_CONFUSED))
         if not digits.isdigit():
             continue
         found.append(
@@ -126,7 +130,8 @@ def suspected_amounts(text: str) -> tuple[AmountMention, ...]:
                 mended=True,
             )
         )
-    return tuple(found)
+        plain.append((start, end))
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _number(digits: str) -> Decimal:

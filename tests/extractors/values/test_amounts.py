@@ -58,7 +58,14 @@ def test_several_amounts_keep_their_places() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("1O.00", "10.00"), ("63 60", "63.60"), ("600", "6.00"), ("l2.S0", "12.50")]
+    ("text", "value"),
+    [
+        ("1O.00", "10.00"),
+        ("63 60", "63.60"),
+        ("600", "6.00"),
+        ("l2.S0", "12.50"),
+        ("RM 14-10", "14.10"),
+    ],
 )
 def test_misread_amounts_are_only_suspected(text: str, value: str) -> None:
     assert find_amounts(text) == ()
