@@ -132,7 +132,7 @@ def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
     text = passage.text[start:end]
     often = FREQUENCY.search(text)
     if often is not None:
-        strength = _strength(text, text[max(0, often.start() - 70) : often.end() + 30])
+        strength = _strength(text, text[max(0, often.start() - 70) : often.end() + 15])
         if not strength:
             return  # a medicine's, a habit's or a follow-up's sentence
         yield _proposal("frequency", passage, start, often, strength)

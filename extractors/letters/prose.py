@@ -17,7 +17,7 @@ _CLOSE = 0.95
 """Lines of one passage stand at most this many line heights apart."""
 _FULL = 0.78
 """A line that fills this share of its column is wrapped: the next one continues it."""
-_SHORT = 0.55
+_SHORT = 0.62
 """A line that reaches less far across the page's text than this share ends early."""
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦*–-]\s+|\(?\d{1,2}[.)]\s+|\(?[a-h][.)]\s+|[☐☒☑□])")
 _ORDER = re.compile(r"(?:no|avoid|do not|limit|keep|never|weight bearing)\b", re.IGNORECASE)
