@@ -45,7 +45,7 @@ def stamps(pages: Sequence[Stamp], draft: str = "") -> bytes:
     """
     regular, bold = _fonts()
     made = BytesIO()
-    canvas = Canvas(made)
+    canvas = _canvas(made, regular)
     for page in pages:
         canvas.setPageSize((page.width, page.height))
         if draft:
@@ -100,6 +100,11 @@ def _watermark(canvas: Canvas, page: Stamp, words: str, bold: str) -> None:
     canvas.drawCentredString(page.width / 2, page.height - 18, words)
 
 
+def _canvas(made: BytesIO, font: str) -> Canvas:
+    # Without a font of its own, every page would name Helvetica, which is not embedded.
+    return Canvas(made, pagesize=(612, 792), initialFontName=font)  # type: ignore[arg-type]  # its stubs say float
+
+
 @cache
 def _fonts() -> tuple[str, str]:
     """Registers the house's font for reportlab; returns the names of regular and bold."""
@@ -116,7 +121,7 @@ def sheet(heading: str, sentence: str) -> bytes:
     """A Letter page that stands where an exhibit could not be bound, and says why."""
     regular, bold = _fonts()
     made = BytesIO()
-    canvas = Canvas(made, pagesize=(612, 792))
+    canvas = _canvas(made, regular)
     canvas.setFillColor(_INK)
     canvas.setFont(bold, 16)
     canvas.drawString(72, 640, heading)

@@ -14,6 +14,7 @@ from casebook.records import Exhibit
 from templates.binding import BoundExhibit, bind
 from templates.exhibit_pages import CannotBind, page_count, pages_of
 from templates.readback import text_of
+from templates.stamps import Stamp, stamps
 from tests.templates.cases import one_page_pdf, photo
 
 
@@ -206,3 +207,10 @@ def test_a_draft_is_marked_on_every_page() -> None:
     for number in (1, 2):
         assert page_text(bound, number).count("DRAFT — NOT READY TO SUBMIT") == 2
     assert "DRAFT" not in text_of(bind(one_page_pdf("front"), [exhibit(photo())]))
+
+
+def test_stamps_bring_their_fonts_with_them() -> None:
+    with pikepdf.open(BytesIO(stamps([Stamp(1, 1, 612, 792, "Exhibit A", "Receipt")]))) as pdf:
+        objects = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
+        fonts = [each for each in objects if each.get("/Type") == "/Font"]
+        assert fonts and all("/FontFile2" in each.FontDescriptor for each in fonts)

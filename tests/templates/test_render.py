@@ -12,6 +12,7 @@ from docx import Document
 from casebook.records import Record
 from templates.building.__main__ import build_all
 from templates.paper import Picture, values_of
+from templates.pictures import qr_code
 from templates.render import FOLDER, TemplateFault, render
 
 
@@ -99,3 +100,15 @@ def test_values_of_a_context_are_its_texts_however_deep() -> None:
         title="T", inner=(Words(name="a"), Words(name=""), Words(name="a")), picture=picture
     )
     assert values_of(context) == ("T", "a")
+
+
+def test_a_picture_carries_its_alt_text_and_no_margin(tmp_path: Path) -> None:
+    class Page(Record):
+        chart: Picture
+
+    chart = Picture(png=qr_code("x", 10, "").png, width=10, description='6-minute "walk" & <412>')
+    docx = render("letter", Page(chart=chart), template(tmp_path, "{{ chart | picture }}"))
+    (drawing,) = Document(BytesIO(docx)).inline_shapes
+    assert drawing._inline.docPr.get("descr") == '6-minute "walk" & <412>'
+    assert drawing._inline.get("distL") == drawing._inline.get("distR") == "0"
+    assert drawing.width.pt == 10
