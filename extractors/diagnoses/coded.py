@@ -32,7 +32,8 @@ def coded(place: Place) -> tuple[list[Finding], list[Span]]:
                 used.append(span)
             continue
         fit = agreement(text[slice(*span)], code.verdict) if span else UNKNOWN
-        if (code.mended or not expected) and not _stands_up(code, span, fit):
+        lonely = code.mended and span is None and expected  # may yet find words that it fits
+        if (code.mended or not expected) and not (lonely or _stands_up(code, span, fit)):
             continue
         if span is not None:
             used.append(span)

@@ -37,7 +37,10 @@ def is_diagnosis(finding: Finding) -> bool:
 
 
 def _is_condition(finding: Finding) -> bool:
-    return finding.condition is None or finding.condition.course != "vague"
+    if finding.condition is None:
+        return True
+    aside = finding.section == "other" and finding.condition.course == "symptom"
+    return finding.condition.course != "vague" and not aside  # "goal: sit without pain"
 
 
 def vague_reasons(found: tuple[Finding, ...], groups: tuple[Group, ...]) -> tuple[Group, ...]:

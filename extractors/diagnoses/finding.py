@@ -46,6 +46,8 @@ def paired(found: list[Finding]) -> list[Finding]:
         ]
         fitting = [(fit, words) for fit, words in fits if fit.score >= 0.5]
         if not fitting:
+            if lonely.mended:
+                kept.remove(lonely)  # nothing vouches for a code that had to be mended
             continue
         fit, words = max(fitting, key=lambda pair: pair[0].score)
         kept[kept.index(words)] = replace(

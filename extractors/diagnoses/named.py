@@ -28,6 +28,10 @@ _SAYS_MORE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"([^,]+),\s*$")
+_SIDE = re.compile(
+    r"(?:\b(?:left|right|bilateral|lumbar|cervical|thoracic|lumbosacral|proximal|distal)\s+)+$",
+    re.IGNORECASE,
+)
 _ZIP = re.compile(r"\s+\d{5}(?:-\d{4})?\b")
 
 
@@ -92,11 +96,12 @@ def named(place: Place, used: list[Span]) -> list[Finding]:
             continue
         if place.is_unticked(span):
             continue
+        whole = (_with_side(text, span[0]), span[1])
         found.append(
             Finding(
                 page=place.passage.page,
-                words=text[slice(*span)],
-                place=place.words(span),
+                words=text[slice(*whole)],
+                place=place.words(whole),
                 sentence=text,
                 judgement=judged(place, span, coded=False),
                 section=place.section,
@@ -107,6 +112,12 @@ def named(place: Place, used: list[Span]) -> list[Finding]:
             )
         )
     return found
+
+
+def _with_side(text: str, start: int) -> int:
+    """Where the name begins with its side and region: "left sciatica", "lumbar fracture"."""
+    match = _SIDE.search(text[:start])
+    return match.start() if match else start
 
 
 def _is_told(text: str, mention: Mention, section: Section | None) -> bool:

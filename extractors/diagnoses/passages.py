@@ -105,9 +105,10 @@ def _joined(
     lines: list[Line] = []
     beside: list[bool] = []
     for row in rows:
-        reads_on = (
-            bool(lines) and not beside[-1] and len(row) == 1 and _wraps(lines[-1], row[0], margin)
-        )
+        reads_on = bool(lines) and len(row) == 1 and _wraps(lines[-1], row[0], margin)
+        if reads_on and beside[-1]:
+            # The value of a label, wrapped: it goes on right under its beginning.
+            reads_on = abs(lines[-1].box[0] - row[0].box[0]) < row[0].words[0].height
         if lines and not reads_on:
             yield lines, beside
             lines, beside = [], []

@@ -14,7 +14,7 @@ from extractors.diagnoses.passages import GUTTER
 Section = Literal["diagnosis", "past", "family", "relative", "hypothetical", "symptoms", "other"]
 
 _FILE = Path(__file__).parents[1] / "data" / "section_headings.yaml"
-_LABEL = re.compile(r"^[\W\d]*([A-Za-z][\w/&'’.,()\- ]{0,60}?)\s*(?:[:：]|\s[-–—]\s|$)")
+_LABEL = re.compile(r"^[\W\d]*([A-Za-z][\w/&'’.,()\- ]{0,60}?)\s*(?:[:：]|\s[-–—]\s|\s\||$)")
 _FIGURES = re.compile(r"\d")
 _EDITION = re.compile(r"\bICD\W*\d+(?:\W*CM)?", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：]")

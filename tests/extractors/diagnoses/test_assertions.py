@@ -196,6 +196,23 @@ def test_the_heading_says_whose_a_condition_is_and_a_new_subject_leaves_it() -> 
     assert judge(text, "asthma").experiencer == "patient"
 
 
+@pytest.mark.parametrize(
+    ("text", "target", "assertion"),
+    [
+        ("ROS: denies chest pain.", "chest pain", "negated"),
+        ("Cardiac: no angina", "angina", "negated"),
+        ("Dx: suspected gout", "gout", "possible"),
+        ("Impression - possible meniscal tear", "meniscal tear", "possible"),
+        ("Stroke: none", "stroke", "negated"),
+        ("MRI: negative for fracture", "fracture", "negated"),
+    ],
+)
+def test_a_cue_after_a_colon_reaches_what_follows_it(
+    text: str, target: str, assertion: str
+) -> None:
+    assert judge(text, target).assertion == assertion
+
+
 def test_a_word_inside_the_name_says_nothing_about_it() -> None:
     text = "Dx: lumbar stenosis without neurogenic claudication"
     judged = judge(text, "lumbar stenosis without neurogenic claudication")

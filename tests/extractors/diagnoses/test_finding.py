@@ -266,3 +266,52 @@ def test_the_evidence_points_at_words_and_code() -> None:
 def test_an_empty_page_has_no_diagnoses() -> None:
     assert find((), ReadOptions(), None) == DiagnosesFound((), ())
     assert read(" ").diagnoses == ()
+
+
+def test_a_form_with_a_code_under_its_words_ties_them_and_leaves_the_other_fields_alone() -> None:
+    found = read("""
+        Diagnosis:          Primary osteoarthritis, right knee
+        ICD-10-CM:          M17.11
+        Treatment:          One-on-one supervised exercise
+        Restrictions        no loaded spinal flexion
+        Goals               carry groceries without pain
+        Frequency           Duration
+        1x per week         16 weeks
+    """)
+    assert [(one.text, one.code) for one in found.diagnoses] == [
+        ("Primary osteoarthritis, right knee", "M17.11")
+    ]
+
+
+def test_a_value_wrapped_under_its_label_is_one_name() -> None:
+    found = read("""
+        Dx:        Lumbar spinal stenosis without
+                   neurogenic claudication M48.061
+    """)
+    assert own(found) == [("Lumbar spinal stenosis without neurogenic claudication", "M48.061")]
+
+
+def test_a_capital_i_read_as_one_is_mended_where_the_words_fit_and_not_accepted() -> None:
+    page = recognised("""
+        Diagnosis:     Chronic systolic heart failure
+        ICD-10:        150.22
+    """)
+    found = find((page,), ReadOptions(), ON)
+    assert own(found) == [("Chronic systolic heart failure", "I50.22")]
+    assert not found.diagnoses[0].accepted
+    assert [one.code for one in found.problems] == ["icd10.mended"]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Dx: gout, resolved (M10.9)", "historical"),
+        ("Dx: suspected gout (M10.9)", "possible"),
+        ("Dx: no gout (M10.9)", "negated"),
+        ("Dx: family history of gout (M10.9)", "family"),
+    ],
+)
+def test_what_is_said_about_a_coded_name_is_heard(line: str, label: str) -> None:
+    (one,) = read(line).diagnoses
+    assert label in (one.assertion, one.temporality, one.experiencer)
+    assert not one.accepted
