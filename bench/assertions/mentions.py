@@ -20,7 +20,10 @@ Part = Literal["even", "odd"]
 Basis = Literal["sentence", "section"]
 """What a reader needs to know the label: the sentence alone, or its heading or neighbours too."""
 
-_END_OF_SENTENCE = re.compile(r"(?<=[.!?])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)\s+|\n+")
+_END_OF_SENTENCE = re.compile(
+    r"(?:(?<=\w[.!?])|(?<=[)%][.!?])|(?<=[.!?][\"”)]))(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)\s+"
+    r"|\n+"
+)
 
 
 class Label(BaseModel, frozen=True):
@@ -70,7 +73,8 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Characters of the sentence that holds start:end.
 
     It ends at a full stop, question or exclamation mark before a space, unless
-    that belongs to a title, and at a line's end; never inside start:end.
+    that belongs to a title or stands alone ("? fracture"), and at a line's
+    end; never inside start:end.
     """
     first, last = 0, len(text)
     for gap in _END_OF_SENTENCE.finditer(text):
