@@ -136,7 +136,7 @@ def _meaning(found: frozenset[Cue], section: Section | None, course: Course) -> 
     assertion: Assertion = "affirmed"
     if "NEGATED_EXISTENCE" in found:
         assertion = "negated"
-    elif "POSSIBLE_EXISTENCE" in found and not hypothetical:
+    elif found & {"POSSIBLE_EXISTENCE", "POSSIBLE_AFTER"} and not hypothetical:
         assertion = "possible"
     temporality: Temporality = "current"
     if hypothetical:

@@ -23,6 +23,7 @@ from extractors.diagnoses.phrases import token_patterns
 Cue = Literal[
     "NEGATED_EXISTENCE",
     "POSSIBLE_EXISTENCE",
+    "POSSIBLE_AFTER",
     "HYPOTHETICAL",
     "HYPOTHETICAL_AFTER",
     "HISTORICAL",
@@ -38,6 +39,7 @@ _RULES = Path(__file__).parents[1] / "data" / "context_rules.yaml"
 # different groups do not: "no family history of" is negated and the family's at once.
 _GROUPS: tuple[tuple[Cue, ...], ...] = (
     ("NEGATED_EXISTENCE", "POSSIBLE_EXISTENCE"),
+    ("POSSIBLE_AFTER",),
     ("HYPOTHETICAL", "HYPOTHETICAL_AFTER"),
     ("HISTORICAL",),
     ("PAST_EVENT",),

@@ -119,7 +119,8 @@ def is_aside(place: Place) -> bool:
 
 def judged(place: Place, span: Span, *, coded: bool) -> Judgement:
     """The sentence's judgement; an operation named as the diagnosis ("Dx: s/p TKA") is present."""
-    sentence = place.sentence
+    # A gutter is read like a colon: "Asthma | denied".
+    sentence = replace(place.sentence, text=place.text.replace(GUTTER, " : "))
     section = place.section
     if not (coded or section == "diagnosis"):
         return judge_in(sentence, span, section)

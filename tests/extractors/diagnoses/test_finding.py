@@ -315,3 +315,30 @@ def test_what_is_said_about_a_coded_name_is_heard(line: str, label: str) -> None
     (one,) = read(line).diagnoses
     assert label in (one.assertion, one.temporality, one.experiencer)
     assert not one.accepted
+
+
+_BEFORE = (
+    "suspected; possible; likely; questionable; ?; rule out; r/o; no; no evidence of; denies"
+    "; without; negative for; family history of; FH:; mother with; at risk for; screening for"
+    "; to prevent; watch for; if; former; resolved; remote; concern for; cannot exclude"
+).split("; ")
+_BEHIND = (
+    " - denied; : none; (denied); was ruled out; unlikely;, resolved 2020; (resolved); in mother"
+    "; (father, brother); runs in family; possible; (suspected); ?; (?); not confirmed"
+    "; vs. lupus; workup pending; not present; - negative"
+).split(";")
+
+
+@pytest.mark.parametrize("context", ["{}", "Dx: {}", "PMH: {}", "Diagnoses: asthma (J45.909), {}"])
+@pytest.mark.parametrize("name", ["rheumatoid arthritis", "deep vein thrombosis (I82.409)"])
+def test_no_doubt_denial_or_relative_is_overheard_wherever_it_stands(
+    context: str, name: str
+) -> None:
+    sayings = [f"{cue} {name}" for cue in _BEFORE] + [f"{name} {cue}" for cue in _BEHIND]
+    overheard = [
+        saying
+        for saying in sayings
+        for text, code in own(read(context.format(saying)))
+        if name.split(" (")[0] in text.lower() or code == "I82.409"
+    ]
+    assert overheard == []
