@@ -62,6 +62,11 @@ def cover(letter: Document, profile: Profile) -> Cover:
             )
         )
     end = min(stated or last, last)
+    approved_on = letter.day("approved_on")
+    if profile.approval_counts and approved_on is not None and approved_on > start:
+        start = approved_on
+        message = f"{profile.name} approved the letter on {day(start)}; it counts from then on."
+        verdicts.append(verdict("lmn.approval", "pass", message, letter.id))
     period = Period(start=start, end=end) if start <= end else None
     return Cover(document_id=letter.id, period=period, verdicts=tuple(verdicts))
 
@@ -79,11 +84,49 @@ def stated_end(letter: Document, start: date) -> date | None:
 
 
 def covers_of(case: Case, profile: Profile) -> tuple[Cover, ...]:
-    """The cover of every letter of the client, the earliest first; those without any last."""
-    found = [cover(letter, profile) for letter in case.of_kind("lmn")]
-    return tuple(sorted(found, key=lambda c: c.period.start if c.period else date.max))
+    """The cover of every letter of the client, the earliest first; those without any last.
+
+    The order in which the letters were filed does not matter.
+    """
+    found = [cover_in(case, letter, profile) for letter in case.of_kind("lmn")]
+    return tuple(
+        sorted(found, key=lambda c: (c.period.start if c.period else date.max, c.document_id))
+    )
+
+
+def cover_in(case: Case, letter: Document, profile: Profile) -> Cover:
+    """The cover of a letter for this client: cut at the plan year's end where a profile says so."""
+    found = cover(letter, profile)
+    first, last = case.client.coverage_start, case.client.coverage_end
+    if not profile.new_letter_each_plan_year or found.period is None or first is None:
+        return found
+    before = found.period.start < first
+    until = first - timedelta(days=1) if before else last
+    if until is None or found.period.end <= until:
+        return found
+    message = (
+        f"{profile.name} wants a new letter each plan year; this one counts until {day(until)}."
+    )
+    said = verdict("lmn.plan_year", "warn", message, letter.id)
+    period = Period(start=found.period.start, end=until)
+    return Cover(document_id=letter.id, period=period, verdicts=(*found.verdicts, said))
 
 
 def covering(covers: Sequence[Cover], day: date) -> Cover | None:
     """The latest letter that covers the day; None when none does."""
     return next((c for c in reversed(covers) if c.covers(day)), None)
+
+
+def gaps(covers: Sequence[Cover]) -> tuple[Period, ...]:
+    """The days between two letters that no letter covers, in order."""
+    found: list[Period] = []
+    covered_until: date | None = None
+    for period in (c.period for c in covers if c.period):
+        if covered_until is not None and period.start > covered_until + timedelta(days=1):
+            found.append(
+                Period(
+                    start=covered_until + timedelta(days=1), end=period.start - timedelta(days=1)
+                )
+            )
+        covered_until = max(period.end, covered_until or period.end)
+    return tuple(found)

@@ -11,16 +11,23 @@ _TITLES = {
     "lmn": "Letter of medical necessity",
     "referral": "Physician's referral",
     "receipt": "Receipt",
+    "eob": "Explanation of benefits",
 }
 
 
 def choose(case: Case, claim: Claim, with_progress_report: bool) -> tuple[Exhibit, ...]:
-    """Letters used, the referral, receipts used, then the studio's progress report.
+    """Letters used, referral, receipts used, insurance's papers, the studio's progress report.
 
     Where no line is claimed (a draft), every letter and receipt on file is
     shown, so that a person sees what there is.
     """
-    chosen = [*_used(case, claim, "lmn"), *case.of_kind("referral"), *_used(case, claim, "receipt")]
+    explained = {line.eob_document_id for line in claim.lines}
+    chosen = [
+        *_used(case, claim, "lmn"),
+        *case.of_kind("referral"),
+        *_used(case, claim, "receipt"),
+        *(d for d in case.of_kind("eob") if d.id in explained),
+    ]
     exhibits = [
         Exhibit(
             letter=exhibit_letter(number),

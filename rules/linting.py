@@ -7,24 +7,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
+from itertools import combinations
 
 from casebook.records import Case, Claim, Document, Verdict
+from rules.accounts import judge_account
 from rules.catalog import verdict
-from rules.cover import Cover, cover, covers_of
-from rules.names import compare_names
+from rules.cover import Cover, cover_in, covers_of
+from rules.duplicates import same_receipt
+from rules.identity import known_provider, one_vendor, same_person
+from rules.insurance import unclear
+from rules.priced import price_sessions
 from rules.profiles import Profile
-from rules.words import count, day, dollars
+from rules.words import count, day, dollars, listed
 
 
-def lint(case: Case, claim: Claim, profile: Profile) -> tuple[Verdict, ...]:
-    """All verdicts on the claim of this case, in the order in which a person checks them."""
+def lint(
+    case: Case, claim: Claim, profile: Profile, today: date | None = None
+) -> tuple[Verdict, ...]:
+    """All verdicts on the claim of this case, in the order in which a person checks them.
+
+    today: for the run-out and the filing limit, which are not judged without it.
+    """
     used = _documents_of(case, claim)
+    letters = [d for d in used.values() if d.kind == "lmn"]
+    receipts = [d for d in used.values() if d.kind == "receipt"]
     verdicts = [
         *_letters(case, claim, profile),
+        *known_provider(case, letters),
         *_receipts(claim, used),
+        *one_vendor(receipts),
+        *_one_receipt(case, claim),
+        *_insurance(case, claim),
         *_lines(case, claim),
-        *_same_person(case, used),
+        *(judge_account(case, claim, profile, today) if today else ()),
+        *same_person(case, [*used.values(), *case.of_kind("referral")]),
         *_but_for(case, covers_of(case, profile)),
     ]
     return tuple(verdicts)
@@ -38,6 +56,7 @@ def is_ready(verdicts: Sequence[Verdict]) -> bool:
 def _documents_of(case: Case, claim: Claim) -> dict[str, Document]:
     ids = {line.lmn_document_id for line in claim.lines}
     ids |= {line.receipt_document_id for line in claim.lines}
+    ids |= {line.eob_document_id for line in claim.lines if line.eob_document_id}
     return {d.id: d for d in case.documents if d.id in ids}
 
 
@@ -59,23 +78,24 @@ def _letters(case: Case, claim: Claim, profile: Profile) -> list[Verdict]:
             )
         return missing
     used = {line.lmn_document_id for line in claim.lines}
-    judged = [cover(letter, profile) for letter in letters if letter.id in used]
+    judged = [cover_in(case, letter, profile) for letter in letters if letter.id in used]
     if not judged:
-        judged = [cover(letters[-1], profile)]
+        judged = [cover_in(case, letters[-1], profile)]
     verdicts: list[Verdict] = []
     for each in judged:
         verdicts += each.verdicts
         if each.period is not None:
             verdicts.append(_window(each, claim))
-    if profile.approval_counts:
-        verdicts.append(
-            verdict(
-                "lmn.approval",
-                "warn",
-                f"{profile.name} does not count services before it approved the letter; "
-                "check the day of approval.",
-            )
+    approved = {v.document_id for v in verdicts if v.rule.id == "lmn.approval"}
+    if profile.approval_counts and not all(each.document_id in approved for each in judged):
+        message = (
+            f"{profile.name} does not count services before it approved the letter; "
+            "check the day of approval."
         )
+        verdicts.append(verdict("lmn.approval", "warn", message))
+    if profile.lmn_also:
+        message = f"Check that the letter also shows {listed(profile.lmn_also)}."
+        verdicts.append(verdict("lmn.also_shown", "warn", message, judged[-1].document_id))
     return verdicts
 
 
@@ -95,7 +115,7 @@ def _receipts(claim: Claim, used: dict[str, Document]) -> list[Verdict]:
     verdicts = []
     for receipt_id in dict.fromkeys(line.receipt_document_id for line in claim.lines):
         lines = [line for line in claim.lines if line.receipt_document_id == receipt_id]
-        claimed = sum((line.amount for line in lines), Decimal("0.00"))
+        claimed = sum((line.charge or line.amount for line in lines), Decimal("0.00"))
         receipt = used[receipt_id]
         total = receipt.money("total")
         fact = receipt.fact("total")
@@ -110,6 +130,13 @@ def _receipts(claim: Claim, used: dict[str, Document]) -> list[Verdict]:
             f"on a receipt of {dollars(total)}."
         )
         verdicts.append(verdict("claim.receipt", "pass", message, receipt_id, evidence))
+    beyond = [e for e in claim.exclusions if e.rule_id == "claim.within_paid"]
+    if beyond:
+        message = (
+            f"{count(len(beyond), 'session')} beyond what the receipt shows: "
+            "is a session entered twice, or its charge wrong?"
+        )
+        verdicts.append(verdict("claim.within_paid", "fail", message))
     refused = Counter(e.reason for e in claim.exclusions if e.rule_id == "claim.receipt")
     for reason, number in refused.items():
         message = f"{count(number, 'attended session')} left out: {reason}."
@@ -145,27 +172,56 @@ def _lines(case: Case, claim: Claim) -> list[Verdict]:
     return verdicts
 
 
-def _same_person(case: Case, used: dict[str, Document]) -> list[Verdict]:
-    """The wrong-patient firewall: every exhibit's name and birth date against the client's."""
+def _one_receipt(case: Case, claim: Claim) -> list[Verdict]:
+    """Pairs of receipts that may be one paper, where both carry sessions."""
+    claimed = {line.receipt_document_id for line in claim.lines}
+    carrying = {p.receipt.id: p.receipt for p in price_sessions(case) if p.receipt and not p.fault}
+    return [
+        verdict(
+            "claim.one_receipt",
+            "ask",
+            "Another receipt on file may be the same paper scanned twice; compare the two.",
+            one.id,
+        )
+        for one, other in combinations(carrying.values(), 2)
+        if claimed & {one.id, other.id} and same_receipt(one, other).outcome == "perhaps"
+    ]
+
+
+def _insurance(case: Case, claim: Claim) -> list[Verdict]:
+    """What insurance paid was taken off; what cannot be allotted asks a person."""
+    if not claim.lines:
+        return []
+    lines = [line for line in claim.lines if line.charge is not None]
     verdicts = []
-    for document in [*used.values(), *case.of_kind("referral")]:
-        name, dob = document.text("patient_name"), document.day("patient_dob")
-        if dob is not None and dob != case.client.dob:
-            message = "The birth date on this document is not the client's."
-            verdicts.append(verdict("patient.same_person", "fail", message, document.id))
-        elif name is not None and compare_names(name, case.client.name) != "same":
-            message = "The name on this document is not the client's as it stands in the casebook."
-            verdicts.append(verdict("patient.same_person", "ask", message, document.id))
-    if not verdicts:
-        message = "Name and birth date agree on every exhibit that shows them."
-        verdicts.append(verdict("patient.same_person", "pass", message))
+    for explanation_id in sorted({line.eob_document_id or "" for line in lines}):
+        of_it = [line for line in lines if line.eob_document_id == explanation_id]
+        off = sum(((line.charge or line.amount) - line.amount for line in of_it), Decimal("0.00"))
+        message = (
+            f"Insurance paid {dollars(off)} toward {count(len(of_it), 'session')}; it is taken off."
+        )
+        verdicts.append(verdict("claim.net_of_insurance", "pass", message, explanation_id))
+    charges = {p.session.id: p.charge for p in price_sessions(case) if p.charge is not None}
+    days = {line.date_of_service for line in claim.lines}
+    for explanation in unclear(case, charges):
+        if days & set(explanation.days("service_dates")):
+            message = (
+                "An explanation of benefits is of a day that is claimed, but what was billed or "
+                "paid does not fit the sessions; was it for them?"
+            )
+            verdicts.append(verdict("claim.net_of_insurance", "ask", message, explanation.id))
     return verdicts
 
 
 def _but_for(case: Case, covers: Sequence[Cover]) -> list[Verdict]:
+    """Training that began before any paper of a physician."""
     since = case.client.training_since
     starts = [each.period.start for each in covers if each.period]
-    if since is None or not starts or since >= min(starts):
+    if since is None or not starts:
         return []
-    message = f"Training began on {day(since)}, before the letter; a person should look at why."
-    return [verdict("claim.but_for", "warn", message)]
+    referred = [referral.day("document_date") for referral in case.of_kind("referral")]
+    first = min(starts + [on for on in referred if on is not None])
+    if since >= first:
+        return []
+    message = f"Training began on {day(since)}, before the diagnosis on file of {day(first)}."
+    return [verdict("claim.but_for", "warn", f"{message} A person should look at why.")]

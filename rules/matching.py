@@ -36,7 +36,7 @@ def match(reading: Reading, clients: Sequence[Client]) -> Match:
     unsure_dob = "patient_dob" in reading.fields and dob is None
 
     if name is None:
-        by_member = [c for c in clients if member and _has_member_id(c, member)]
+        by_member = [c for c in clients if member and has_member_id(c, member)]
         by_dob = [c for c in by_member if dob is not None and c.dob == dob]
         found = by_dob or by_member
         return _ask(found, "the patient's name could not be read with certainty")
@@ -47,11 +47,11 @@ def match(reading: Reading, clients: Sequence[Client]) -> Match:
     if dob is not None:
         fits = [c for c in same if c.dob == dob]
         if len(fits) == 1:
-            if member and fits[0].member_ids and not _has_member_id(fits[0], member):
+            if member and fits[0].member_ids and not has_member_id(fits[0], member):
                 return _ask(fits, "name and birth date fit, but the member ID is another")
             return _client(fits[0], "name and birth date")
         if len(fits) > 1:
-            by_member = [c for c in fits if member and _has_member_id(c, member)]
+            by_member = [c for c in fits if member and has_member_id(c, member)]
             if len(by_member) == 1:
                 return _client(by_member[0], "name, birth date and member ID")
             return _ask(fits, "two clients have this name and birth date")
@@ -63,13 +63,13 @@ def match(reading: Reading, clients: Sequence[Client]) -> Match:
         return _none("no client has this name and birth date")
 
     if member:
-        by_member = [c for c in same if _has_member_id(c, member)]
+        by_member = [c for c in same if has_member_id(c, member)]
         if len(by_member) == 1 and not unsure_dob:
             return _client(by_member[0], "name and member ID")
     if unsure_dob:
         return _ask(same + near, "the birth date could not be read with certainty")
     if len(same) == 1 and not near:
-        if member and same[0].member_ids and not _has_member_id(same[0], member):
+        if member and same[0].member_ids and not has_member_id(same[0], member):
             return _ask(same, "the name fits a client, but the member ID is another")
         return _client(same[0], "name (the only client of that name; no birth date on the paper)")
     if same or near:
@@ -84,7 +84,9 @@ def _usable(reading: Reading, field: str) -> str | None:
     return found.value
 
 
-def _has_member_id(client: Client, member: str) -> bool:
+def has_member_id(client: Client, member: str) -> bool:
+    """Whether the member ID is one of the client's, spaces and signs aside."""
+
     def plain(text: str) -> str:
         return "".join(char for char in text.casefold() if char.isalnum())
 

@@ -1,45 +1,48 @@
-"""Which receipt substantiates which session, and does it do so?"""
+"""Which receipt substantiates which session, does it do so, and how much does it show?
+
+The functions take the client's receipts without copies (`duplicates.without_copies`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
-from casebook.records import Case, Document, Session, SessionPackage
+from casebook.records import Document, LineItem, Session, SessionPackage
+
+Receipts = Sequence[Document]
 
 
-def receipt_of_package(case: Case, package: SessionPackage) -> Document | None:
-    """The package's receipt, by receipt number; else by day, price and being a single one."""
+def receipts_of_package(receipts: Receipts, package: SessionPackage) -> list[Document]:
+    """The receipts that may be the package's: by receipt number; else by day and price."""
     if package.receipt_number:
-        return by_number(case, package.receipt_number)
-    alike = [
+        numbered = by_number(receipts, package.receipt_number)
+        return [r for r in numbered if r.money("total") == package.price] or numbered
+    return [
         receipt
-        for receipt in case.of_kind("receipt")
+        for receipt in receipts
         if receipt.money("total") == package.price
         and receipt.day("payment_date") == package.purchased_on
     ]
-    return alike[0] if len(alike) == 1 else None
 
 
-def receipt_of_session(case: Case, session: Session) -> Document | None:
-    """The receipt of a singly paid session, by receipt number, else by date of service."""
-    if session.receipt_number:
-        return by_number(case, session.receipt_number)
-    alike = [r for r in case.of_kind("receipt") if session.date in r.days("service_dates")]
-    return alike[0] if len(alike) == 1 else None
+def receipts_of_session(receipts: Receipts, session: Session) -> list[Document]:
+    """The receipts that may be a singly paid session's: by receipt number, by date of service."""
+    if not session.receipt_number:
+        return [r for r in receipts if session.date in r.days("service_dates")]
+    numbered = by_number(receipts, session.receipt_number)
+    return [r for r in numbered if session.date in r.days("service_dates")] or numbered
 
 
-def by_number(case: Case, number: str) -> Document | None:
-    """The one receipt of this number; None when there is none or more than one."""
-    found = [
-        receipt
-        for receipt in case.of_kind("receipt")
-        if plain(receipt.text("receipt_number") or "") == plain(number)
-    ]
-    return found[0] if len(found) == 1 else None
+def by_number(receipts: Receipts, number: str) -> list[Document]:
+    """The receipts of this number, as a person would say that they bear it."""
+    wanted = plain(number)
+    return [r for r in receipts if plain(r.text("receipt_number") or "") == wanted]
 
 
 def plain(number: str) -> str:
-    """A receipt number without spaces, signs and case: "INV-6090" and "inv 6090" are one."""
+    """A number without spaces, signs and case: "INV-6090" and "inv 6090" are one."""
     return "".join(char for char in number.casefold() if char.isalnum())
 
 
@@ -74,8 +77,7 @@ def fault_of_package_receipt(receipt: Document | None, package: SessionPackage) 
     missing = [words for words, value in shown.items() if value is None]
     if missing:
         return "the package's receipt does not show " + " and ".join(missing)
-    paid = receipt.money("amount_paid") or receipt.money("total") or Decimal(0)
-    if paid < package.price:
+    if (most_on(receipt) or Decimal(0)) < package.price:
         return "the package's receipt shows less paid than its price"
     refused = {"receipt.card_slip", "receipt.previous_balance"}
     if any(problem.code in refused for problem in receipt.reading.problems):
@@ -84,17 +86,37 @@ def fault_of_package_receipt(receipt: Document | None, package: SessionPackage) 
 
 
 def charge_on(receipt: Document, session: Session) -> Decimal | None:
-    """What the receipt's line of this date charges, when there is exactly one such line."""
+    """What one session of this date costs by the receipt's line of it, when there is just one."""
+    lines = _lines_on(receipt, session.date)
+    if len(lines) != 1:
+        return None
+    line = lines[0]
+    if line.quantity and line.quantity > 1 and line.quantity == int(line.quantity):
+        each = Decimal(line.unit_price) if line.unit_price else None
+        return each or Decimal(line.amount or 0) / int(line.quantity)
+    return Decimal(line.amount or 0)
+
+
+def most_on(receipt: Document) -> Decimal | None:
+    """The most that can be claimed on the receipt, in dollars: what was paid, else its total."""
+    return receipt.money("amount_paid") or receipt.money("total")
+
+
+def most_on_day(receipt: Document, day: date) -> Decimal | None:
+    """What the receipt's lines of this day charge together; None when it has no such line."""
+    lines = _lines_on(receipt, day)
+    return sum((Decimal(line.amount or 0) for line in lines), Decimal(0)) if lines else None
+
+
+def _lines_on(receipt: Document, day: date) -> list[LineItem]:
     fact = receipt.fact("line_items")
     if fact is None or not isinstance(fact.value, tuple):
-        return None
-    day = session.date.isoformat()
-    lines = [
+        return []
+    return [
         item
         for item in fact.value
-        if not isinstance(item, str) and item.date == day and item.amount is not None
+        if isinstance(item, LineItem) and item.date == day.isoformat() and item.amount is not None
     ]
-    return Decimal(lines[0].amount or 0) if len(lines) == 1 else None
 
 
 def _reasons(receipt: Document) -> str:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+
+from casebook.records import AccountType
+
+_ACCOUNTS: Mapping[AccountType, str] = {
+    "fsa": "FSA",
+    "hsa": "HSA",
+    "insurer": "health insurer",
+    "employer": "employer",
+    "tax": "tax deduction",
+}
 
 
 def day(value: date) -> str:
@@ -20,3 +31,13 @@ def dollars(amount: Decimal) -> str:
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """1 session, 2 sessions."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def account_words(account: AccountType) -> str:
+    """The account as a sentence names it: "FSA", "health insurer"."""
+    return _ACCOUNTS[account]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

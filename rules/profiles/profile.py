@@ -1,4 +1,8 @@
-"""The shape of an administrator profile, and the profiles that stand beside this file."""
+"""The shape of an administrator profile; the house's own stand beside this file.
+
+A studio adds its own as YAML files in a folder of its choice, without code; a
+file there with the key of one of ours takes its place.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,19 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from pydantic import Field
+
 from casebook.records import AccountType, Record
-from rules.data import load
+from rules.data import BadRuleData, load
+
+HOUSE = Path(__file__).parent
+
+
+class AppealLevel(Record):
+    """One step of an appeal: its name, and the days from the denial's receipt to ask for it."""
+
+    name: str
+    days: int = Field(gt=0)
 
 
 class Profile(Record):
@@ -17,17 +32,25 @@ class Profile(Record):
     lmn_months: a letter covers at most this long after its signature.
     lmn_window_from: whether cover may start before the signature; the house
     default is the later of start and signature.
+    lmn_required: fields without which a letter counts for nothing here.
+    lmn_also: what the letter must show besides, and a person checks on the page.
+    new_letter_each_plan_year: a letter of the plan year before does not count.
     approval_counts: services before the administrator approved the letter do not count.
     warn_signers, refuse_signers: credentials that this administrator doubts or does not take.
     appeal_days: days to appeal after a denial was received; None where nothing can be appealed.
+    appeal_levels: the steps, where there is more than one.
     run_out_days: days after the end of coverage in which claims are still taken.
+    unused_money: what becomes of an FSA's money after the plan year: forfeited,
+    usable for services of 2.5 months more, or carried over. A plan has one of them.
+    after_full_month: services are submitted only once their month is over.
+    timely_filing_days: days after the date of service in which a claim is taken (insurers).
     hides_diagnosis: the recipient gets no diagnosis (employer wellness).
     """
 
-    key: str
+    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     name: str
-    accounts: tuple[AccountType, ...]
-    lmn_months: int = 12
+    accounts: tuple[AccountType, ...] = Field(min_length=1)
+    lmn_months: int = Field(default=12, ge=1, le=12)
     lmn_window_from: Literal["start_and_signature", "start"] = "start_and_signature"
     lmn_required: tuple[str, ...] = (
         "patient_name",
@@ -38,12 +61,18 @@ class Profile(Record):
         "duration",
         "signature_date",
     )
+    lmn_also: tuple[str, ...] = ()
+    new_letter_each_plan_year: bool = False
     approval_counts: bool = False
     itemised_dates: bool = True
     warn_signers: tuple[str, ...] = ("PT", "DPT", "DC")
     refuse_signers: tuple[str, ...] = ()
-    appeal_days: int | None = 180
-    run_out_days: int | None = None
+    appeal_days: int | None = Field(default=180, gt=0)
+    appeal_levels: tuple[AppealLevel, ...] = ()
+    run_out_days: int | None = Field(default=None, ge=0)
+    unused_money: Literal["forfeit", "grace", "carry_over"] = "forfeit"
+    after_full_month: bool = False
+    timely_filing_days: int | None = Field(default=None, gt=0)
     hides_diagnosis: bool = False
     needs_lmn: bool = True
     submit_to: str | None = None
@@ -57,16 +86,31 @@ class UnknownProfile(Exception):
 
 
 @cache
-def profiles() -> dict[str, Profile]:
-    """Every profile by key. Raises rules.data.BadRuleData naming file and key."""
-    found = (load(path, Profile) for path in sorted(Path(__file__).parent.glob("*.yaml")))
-    return {each.key: each for each in found}
+def profiles(folder: Path | None = None) -> dict[str, Profile]:
+    """Every profile by key: the house's, then those of the studio's folder.
+
+    Raises rules.data.BadRuleData naming file, line and key; also when two files
+    of one folder share a key.
+    """
+    found = _in_folder(HOUSE)
+    return found | _in_folder(folder) if folder is not None else found
 
 
-def profile(key: str) -> Profile:
-    """The profile of this key; raises UnknownProfile."""
+def profile(key: str, folder: Path | None = None) -> Profile:
+    """The profile of this key; raises UnknownProfile, and what `profiles` raises."""
     try:
-        return profiles()[key]
+        return profiles(folder)[key]
     except KeyError:
-        known = ", ".join(sorted(profiles()))
+        known = ", ".join(sorted(profiles(folder)))
         raise UnknownProfile(f"no administrator profile {key!r}; there are: {known}") from None
+
+
+def _in_folder(folder: Path) -> dict[str, Profile]:
+    found: dict[str, Profile] = {}
+    files: dict[str, str] = {}
+    for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
+        one = load(path, Profile)
+        if one.key in found:
+            raise BadRuleData(f"{path.name}: key: {one.key!r} is that of {files[one.key]}, too")
+        found[one.key], files[one.key] = one, path.name
+    return found

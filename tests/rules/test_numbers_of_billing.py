@@ -30,8 +30,10 @@ def test_every_wrong_digit_is_noticed() -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "expected"),
-    [(0, 0), (7, 0), (8, 1), (22, 1), (23, 2), (37, 2), (38, 3), (52, 3), (53, 4), (67, 4)]
-    + [(68, 5), (82, 5), (83, 6)],
+    [
+        *((0, 0), (7, 0), (8, 1), (22, 1), (23, 2), (37, 2), (38, 3), (52, 3)),
+        *((53, 4), (67, 4), (68, 5), (82, 5), (83, 6)),
+    ],
 )
 def test_the_eight_minute_rule(minutes: int, expected: int) -> None:
     assert units(minutes) == expected
