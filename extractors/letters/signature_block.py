@@ -207,7 +207,7 @@ def _next_print(page: Page, x1: float, top: float, bottom: float) -> float:
 def _is_print_above(line: Line, x0: float, right: float, top: float) -> bool:
     """Well-read print above the signature line: the area for ink begins below it."""
     inside = line.box[0] < right and line.box[2] > x0
-    return inside and line.box[3] < top - 6.0 and line.confidence >= 0.6 and len(line.text) > 3
+    return inside and line.box[3] < top - 6.0 and line.confidence >= 0.7 and len(line.text) > 3
 
 
 def _by_name(page: Page, labels: LabelSet) -> SignatureBlock | None:
@@ -218,7 +218,11 @@ def _by_name(page: Page, labels: LabelSet) -> SignatureBlock | None:
         person = person_in(line, labels)
         if person is None or not person.credentials or len(line.text) - person.end > 12:
             continue
-        above = [o.box[3] for o in page.lines if o.box[3] <= line.box[1] and _overlaps(o, line)]
+        above = [
+            other.box[3]
+            for other in page.lines
+            if other.box[3] <= line.box[1] and _overlaps(other, line) and not is_stroke(other, line)
+        ]
         top = max([line.box[1] - 70.0, *above])
         height = line.box[3] - line.box[1]
         if line.box[1] - top < 1.2 * height:
@@ -240,6 +244,13 @@ def _by_name(page: Page, labels: LabelSet) -> SignatureBlock | None:
             signer_line=line,
         )
     return None
+
+
+def is_stroke(line: Line, name: Line) -> bool:
+    """Handwriting that recognition took for a word or two: doubtful, and taller than print."""
+    height = name.box[3] - name.box[1]
+    tall = line.box[3] - line.box[1] > 1.5 * height
+    return len(line.words) <= 3 and (line.confidence < 0.5 or (tall and line.confidence < 0.8))
 
 
 def _overlaps(one: Line, other: Line) -> bool:

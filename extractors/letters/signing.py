@@ -13,6 +13,7 @@ from dataclasses import replace
 from casebook.records import Box
 from extractors.candidate import Candidate
 from extractors.ink import ink_in
+from extractors.letters.digital_signing import digitally_signed
 from extractors.letters.letter import Letter
 from extractors.letters.proposing import propose, propose_labelled
 from extractors.letters.signature_block import SignatureBlock
@@ -28,13 +29,17 @@ _ON_FILE = re.compile(r"signature on file|dictated (?:but|and) not (?:read|signe
 _SIGNED_BY_SYSTEM = re.compile(
     r"\b(?:electronically|digitally|e-?)\s?signed\b|electronic signature", re.IGNORECASE
 )
-_READ_SURELY = 0.75
+_READ_SURELY = 0.8
 """Words below this confidence in a signature's place are strokes taken for letters."""
 
 
 def find_signed(letter: Letter) -> Iterator[Candidate]:
     """Candidates for signed ("present", "absent", "unclear")."""
     block = letter.signature
+    digital = digitally_signed(letter)
+    if digital is not None:
+        yield digital
+        return
     if block is None:
         page = letter.pages[-1]
         if page.words:

@@ -1,4 +1,4 @@
-"""A page made ready for the finders: specks taken out, tick boxes of a row together."""
+"""A page made ready for the finders: specks out, torn lines and rows of tick boxes whole."""
 
 from __future__ import annotations
 
@@ -11,10 +11,34 @@ _DOUBTFUL = 0.45
 """A recognised scrap of one or two letters below this confidence is a speck, not a word."""
 
 
+_TEAR = 1.15
+"""Pieces of a recognised line this many line heights apart or less are one line."""
+
+
 def tidy(page: Page) -> Page:
     """The same page without specks, and with the options of one row of boxes in one line."""
     lines = [Line(words) for line in page.lines if (words := _without_specks(line.words))]
-    return replace(page, lines=tuple(_boxes_together(lines)))
+    return replace(page, lines=tuple(_boxes_together(_healed(lines))))
+
+
+def _healed(lines: list[Line]) -> list[Line]:
+    """Recognition tears a line where letters stand wide apart; a gutter is wider than that."""
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is not None and _torn(last, line):
+            joined[-1] = Line((*last.words, *line.words))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _torn(last: Line, line: Line) -> bool:
+    if last.words[-1].origin != "ocr" or line.words[0].origin != "ocr":
+        return False
+    height = max(last.box[3] - last.box[1], line.box[3] - line.box[1])
+    same_row = abs(line.words[0].middle - last.words[-1].middle) < 0.4 * height
+    return same_row and 0 <= line.box[0] - last.box[2] <= _TEAR * height
 
 
 def _without_specks(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -38,9 +38,9 @@ def drawn(puts: tuple[Put, ...], scribble: Box | None = None) -> Page:
             x0, top, x1, bottom = (round(edge * scale) for edge in word.box)
             pixels[top:bottom, x0:x1] = 0
         if scribble is not None:
-            x0, top, x1, bottom = (edge * scale for edge in scribble)
-            for x in np.arange(x0, x1, 0.25):
-                y = (top + bottom) / 2 + (bottom - top) / 2 * np.sin(x / 9)
+            left, upper, right, lower = (edge * scale for edge in scribble)
+            for x in np.arange(left, right, 0.25):
+                y = (upper + lower) / 2 + (lower - upper) / 2 * np.sin(x / 9)
                 pixels[int(y) - 1 : int(y) + 2, int(x) - 1 : int(x) + 2] = 0
         return pixels
 
