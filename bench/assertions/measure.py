@@ -1,11 +1,12 @@
 """How well conditions are judged, beside medspaCy's default rules on the same sentences.
 
-    python -m bench.assertions.measure SECTIONS.csv [--part even|odd]
+    python -m bench.assertions.measure SECTIONS.csv [--part even|odd] [--misses]
 
 SECTIONS.csv: the notes that were labelled (columns id and text). Prints
-precision, recall and F1 on each axis, for all mentions and for those that can
-be told from their sentence alone. Both judges are given the sentence and
-nothing else. Prints figures only, never words of a note.
+precision, recall and F1 on each axis, for all mentions, for those that can be
+told from their sentence alone, and for the patient's own that are not denied:
+only there does it matter what is past. Both judges are given the sentence and
+nothing else. Prints numbers only, never words of a note.
 """
 
 from __future__ import annotations
@@ -50,11 +51,36 @@ def main() -> None:
     )
     parser.add_argument("notes", type=Path, help="CSV of the labelled notes: id, text")
     parser.add_argument("--part", choices=get_args(Part), help="only sections of these numbers")
+    parser.add_argument(
+        "--misses", action="store_true", help="list where ours is wrong; with --part even only"
+    )
     given = parser.parse_args()
+    if given.misses and given.part != "even":
+        parser.error("the odd part is for measuring: --misses goes with --part even")
     found = mentions(given.notes, given.part)
     told = [mention for mention in found if mention.label.basis == "sentence"]
+    own = [m for m in found if m.label.experiencer == "patient" and m.label.assertion != "negated"]
     print(table(f"All {len(found)} mentions", found))  # noqa: T201
     print(table(f"The {len(told)} that their sentence alone tells", told))  # noqa: T201
+    print(table(f"The {len(own)} of the patient's own that are not denied", own))  # noqa: T201
+    if given.misses:
+        print("\n".join(misses(found)))  # noqa: T201
+
+
+def misses(found: Sequence[Mention]) -> list[str]:
+    """One line for each mention that ours gets wrong: section, characters, which axes."""
+    lines = []
+    for mention in found:
+        truth, said = labelled(mention), ours(mention)
+        wrong = [
+            f"{'not said' if getattr(truth, axis) else 'wrongly said'} {axis}"
+            for axis in AXES
+            if getattr(truth, axis) != getattr(said, axis)
+        ]
+        if wrong:
+            at = mention.label
+            lines.append(f"{at.section_id} {at.start}-{at.end}: {', '.join(wrong)}")
+    return lines
 
 
 def table(title: str, found: Sequence[Mention]) -> str:
@@ -66,6 +92,8 @@ def table(title: str, found: Sequence[Mention]) -> str:
     for axis in AXES:
         scores = [score(axis, truth, said) for said in answers]
         there = scores[0].right + scores[0].missing
+        if not there:
+            continue
         figures = "".join(f"  {s.precision:6.3f}{s.recall:7.3f}{s.f1:7.3f}" for s in scores)
         lines.append(f"{axis:14}{there:6}{figures}")
     whole = [
@@ -84,6 +112,12 @@ def score(axis: str, truth: Sequence[Judged], said: Sequence[Judged]) -> Score:
         surplus=pairs.count((False, True)),
         missing=pairs.count((True, False)),
     )
+
+
+def labelled(mention: Mention) -> Judged:
+    """What the reader who labelled it said."""
+    label = mention.label
+    return Judged.of(label.assertion, label.temporality, label.experiencer)
 
 
 def ours(mention: Mention) -> Judged:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from bench.assertions.baseline import judge_by_defaults
 from bench.assertions.judged import AXES, Judged
-from bench.assertions.measure import score, table
+from bench.assertions.measure import main, misses, score, table
 from bench.assertions.mentions import LABELS, Mention, mentions, sentence_around
 
 NOTES = {
@@ -108,10 +108,26 @@ def test_the_baseline_is_medspacys_own_and_alive(sentence: str, words: str, axis
     assert [name for name in AXES if getattr(said, name)] == [axis]
 
 
-def test_the_table_shows_figures_and_no_words_of_a_note(tmp_path: Path) -> None:
-    shown = table("Two", _read(tmp_path, _row(10, "asthma", "negated", "current", "patient")))
+def test_the_table_shows_the_axes_that_occur_and_no_words_of_a_note(tmp_path: Path) -> None:
+    shown = table("One", _read(tmp_path, _row(10, "asthma", "negated", "current", "patient")))
     assert "asthma" not in shown
-    assert all(axis in shown for axis in AXES)
+    assert [axis for axis in AXES if axis in shown] == ["negated"]
+
+
+def test_misses_are_told_by_number_and_axis(tmp_path: Path) -> None:
+    row = _row(10, "asthma", "affirmed", "current", "family")
+    (line,) = misses(_read(tmp_path, row))
+    assert line == f"10 {row[1]}-{row[2]}: wrongly said negated, not said family"
+
+
+def test_misses_of_the_odd_part_are_never_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for part in (["--part", "odd"], []):
+        monkeypatch.setattr("sys.argv", ["measure", str(tmp_path), "--misses", *part])
+        with pytest.raises(SystemExit):
+            main()
+    assert "--part even" in capsys.readouterr().err
 
 
 def test_the_labels_are_many_distinct_and_split_in_halves() -> None:
