@@ -211,6 +211,9 @@ def _bound_socket(wanted: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(("127.0.0.1", port))
+            # At once, not when the server is up: until then a second one could bind here too,
+            # and each would take the other's answers for its own.
+            listener.listen(128)
         except OSError:
             listener.close()
             continue

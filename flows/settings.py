@@ -17,6 +17,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from casebook.records import Studio
 from flows.errors import BadSettings
 
+MOST_READERS = 4
+"""Unless a studio asks for more: a reader may take some hundred megabytes."""
+
 
 class Settings(BaseSettings):
     """The settings of one run. Times in seconds.
@@ -27,7 +30,7 @@ class Settings(BaseSettings):
     studio_file: the letterhead; ``<home>/studio.toml`` unless set.
     inbox_folder: the watched folder; ``<home>/inbox`` unless set.
     date_order: how an all-numeric date is meant when it could be read in two ways.
-    jobs: documents read at once; 0 means one per core.
+    jobs: documents read at once; 0 means one per core, four at most (each takes memory).
     settle_seconds: a file must stay unchanged this long before it is taken.
     sweep_seconds: the inbox is looked through this often even without a sign of change.
     file_seconds: no file may take longer to read.
@@ -76,7 +79,7 @@ class Settings(BaseSettings):
     @property
     def readers(self) -> int:
         """How many documents are read at once."""
-        return self.jobs or os.cpu_count() or 1
+        return self.jobs or min(cores(), MOST_READERS)
 
     def make_folders(self) -> None:
         """Makes the folders of `home`, readable by the owner alone: they hold health data."""
@@ -99,6 +102,13 @@ class Settings(BaseSettings):
             raise BadSettings(f"{path}: {error}", "correct the TOML there") from None
         except ValidationError as error:
             raise BadSettings(f"{path}: {_first_fault(error)}", "correct that key") from None
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def load(**overrides: object) -> Settings:

@@ -30,14 +30,14 @@ def test_a_burst_is_accounted_for_and_a_bad_file_stops_nothing(
     room: Workroom, tmp_path: Path
 ) -> None:
     dropped = tmp_path / "dropped"
-    burst(dropped, 12)
+    burst(dropped, 8)
     (dropped / "bad.pdf").write_bytes(b"%PDF-1.7 and then nothing")
     (dropped / "empty.pdf").touch()
     (dropped / "z-again.pdf").write_bytes((dropped / "scan-00.pdf").read_bytes())
     taken = take_once([dropped], room)
-    assert len(taken) == 15
-    assert states(room) == {"waiting": 12, "quarantined": 2, "duplicate": 1}
-    assert len(list(dropped.iterdir())) == 15, "files of a person's own folder stay"
+    assert len(taken) == 11
+    assert states(room) == {"waiting": 8, "quarantined": 2, "duplicate": 1}
+    assert len(list(dropped.iterdir())) == 11, "files of a person's own folder stay"
 
 
 def test_without_paths_the_inbox_is_taken(room: Workroom) -> None:

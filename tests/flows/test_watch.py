@@ -90,14 +90,14 @@ def service(settings: Settings, prefect_url: str) -> Iterator[Service]:
 
 def test_a_burst_survives_kill_9_with_every_file_counted_once(service: Service) -> None:
     inbox = service.settings.inbox
-    burst(inbox, 15)
+    burst(inbox, 10)
     service.start()
     service.wait_for(lambda counts: concluded(counts) >= 2)
-    burst(inbox / "late", 30)  # the first fifteen of them are the same again
+    burst(inbox / "late", 30)  # the first ten of them are the same again
     service.kill()
     service.start()
-    service.wait_for(lambda counts: concluded(counts) == 45)
-    assert service.counts() == {"waiting": 30, "duplicate": 15}
+    service.wait_for(lambda counts: concluded(counts) == 40)
+    assert service.counts() == {"waiting": 30, "duplicate": 10}
     assert not list(inbox.glob("**/*.pdf"))
     assert service.stop() == 0
 
