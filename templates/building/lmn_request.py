@@ -74,14 +74,14 @@ def build() -> Any:
 
 
 def _letter(doc: Any) -> None:
-    paragraph(doc, "{{ date }}", before=14, after=16, size=10.5)
-    tag(doc, "{%p for line in recipient %}")
+    paragraph(doc, "{{ letter.date }}", before=14, after=16, size=10.5)
+    tag(doc, "{%p for line in letter.recipient %}")
     paragraph(doc, "{{ line }}", size=10.5)
     tag(doc, "{%p endfor %}")
-    subject = paragraph(doc, "{{ subject }}", before=18, size=10.5, bold=True, color=ACCENT)
+    subject = paragraph(doc, "{{ letter.subject }}", before=18, size=10.5, bold=True, color=ACCENT)
     subject.paragraph_format.keep_with_next = True
-    paragraph(doc, "{{ born }}", after=12, size=10.5)
-    paragraph(doc, "{{ salutation }}", after=7, size=10.5)
+    paragraph(doc, "{{ letter.born }}", after=12, size=10.5)
+    paragraph(doc, "{{ letter.salutation }}", after=7, size=10.5)
     paragraph(doc, "{{ occasion }}", after=7, size=10.5)
     paragraph(doc, "This is what we ask of you:", after=4, size=10.5)
     for number, sentence in enumerate(_ASKED, start=1):
@@ -95,8 +95,8 @@ def _letter(doc: Any) -> None:
     paragraph(doc, _LIMITS, before=3, after=7, size=10.5)
     paragraph(doc, "{{ answer }}", after=12, size=10.5)
     paragraph(doc, "Sincerely,", after=34, size=10.5, keep=True)
-    paragraph(doc, "{{ author }}", size=10.5, bold=True, keep=True)
-    paragraph(doc, "{{ studio }}", after=14, size=10.5)
+    paragraph(doc, "{{ letter.author }}", size=10.5, bold=True, keep=True)
+    paragraph(doc, "{{ letter.studio }}", after=14, size=10.5)
     paragraph(doc, "{{ enclosure }}", size=9, color=GRAY)
 
 

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from nameparser import HumanName
-
 from casebook.records import Case, Provider, Record, Studio
 from rules.profiles import profiles
-from templates.contexts.letterhead import Letterhead, author, letterhead
+from templates.contexts.correspondence import Correspondence, to_provider, ways_to_reach
+from templates.contexts.letterhead import Letterhead, letterhead
 from templates.contexts.lmn_form import LmnForm, lmn_form
 from templates.contexts.sources import latest
 from templates.paper import Picture
 from templates.pictures import qr_code
-from templates.wording import clean, count, day, joined, phone, with_credentials
-
-_DOCTORS = {"MD", "DO", "DPM", "DC", "MBBS", "PHD", "PSYD", "DNP", "DDS", "DMD", "OD", "DPT"}
+from templates.wording import clean, count, day
 
 
 class LmnRequest(Record):
     """Letter and form. Texts of the letter are whole paragraphs, ready to print."""
 
     letterhead: Letterhead
-    date: str
-    recipient: tuple[str, ...]
-    subject: str
-    born: str
-    salutation: str
+    letter: Correspondence
     occasion: str
     questions: str
     answer: str
-    author: str
-    studio: str
     enclosure: str
     form: LmnForm
     patient: str
@@ -48,16 +39,12 @@ def lmn_request_context(
     name = clean(case.client.name)
     return LmnRequest(
         letterhead=letterhead(studio),
-        date=day(today),
-        recipient=_recipient(provider),
-        subject=f"Letter of medical necessity for {name}",
-        born=f"Date of birth: {day(case.client.dob)}",
-        salutation=_salutation(provider),
+        letter=to_provider(
+            provider, case.client, "Letter of medical necessity for", studio, today
+        ),
         occasion=_occasion(case, provider, plan),
-        questions=_questions(form),
-        answer=_answer(studio),
-        author=author(studio),
-        studio=clean(studio.name),
+        questions=questions(form),
+        answer=answer(studio),
         enclosure="Enclosure: Letter of medical necessity, form to complete",
         form=form,
         patient=name,
@@ -72,29 +59,6 @@ def plan_name(administrator: str | None) -> str:
     if known is None:
         return clean(administrator or "")
     return "" if known.key.startswith("generic") else known.name
-
-
-def _recipient(provider: Provider | None) -> tuple[str, ...]:
-    if provider is None:
-        return ("To the treating physician",)
-    address = provider.address.lines if provider.address else ()
-    fax = f"Fax {phone(provider.fax)}" if provider.fax else None
-    lines = (
-        with_credentials(provider.name, provider.credentials),
-        provider.practice,
-        *address,
-        fax,
-    )
-    return tuple(clean(line) for line in lines if line)
-
-
-def _salutation(provider: Provider | None) -> str:
-    if provider is None:
-        return "Dear Doctor:"
-    words = (provider.credentials or "").upper().replace(".", "").replace(",", " ").split()
-    if not _DOCTORS & set(words):
-        return clean(f"Dear {provider.name}:")
-    return clean(f"Dear Dr. {HumanName(provider.name).last or provider.name}:")
 
 
 def _occasion(case: Case, provider: Provider | None, plan: str) -> str:
@@ -115,7 +79,8 @@ def _occasion(case: Case, provider: Provider | None, plan: str) -> str:
     )
 
 
-def _questions(form: LmnForm) -> str:
+def questions(form: LmnForm) -> str:
+    """A hint to the boxes that ask something; empty when none does."""
     if not form.questions:
         return ""
     boxes = count(form.questions, "box", "boxes")
@@ -123,12 +88,9 @@ def _questions(form: LmnForm) -> str:
     return f"Please note: {boxes} of the form {verb} a question that only you can answer."
 
 
-def _answer(studio: Studio) -> str:
-    ways = [f"by telephone at {phone(studio.phone)}"]
-    if studio.fax:
-        ways.insert(0, f"by fax at {phone(studio.fax)}")
-    if studio.email:
-        ways.append(f"by email at {clean(studio.email)}")
-    last = ways.pop() if len(ways) > 1 else ""
-    reached = f"{', '.join(ways)} or {last}" if last else joined(ways)
-    return f"You reach us {reached}. The patient may also bring the signed letter to the studio."
+def answer(studio: Studio) -> str:
+    """How the completed form comes back."""
+    return (
+        f"You reach us {ways_to_reach(studio)}. "
+        "The patient may also bring the signed letter to the studio."
+    )

@@ -20,6 +20,7 @@ from casebook.records import (
 )
 from rules.catalog import rules
 from rules.profiles import profiles
+from templates.contexts.facts import Fact
 from templates.contexts.letterhead import Letterhead, letterhead
 from templates.wording import account_name, clean, count, day, dollars, phone, short_day, span
 
@@ -41,13 +42,6 @@ class Placed(Record):
     exhibit: Exhibit
     first: int
     last: int
-
-
-class Fact(Record):
-    """A labelled line of the cover."""
-
-    label: str
-    value: str
 
 
 class Fault(Record):

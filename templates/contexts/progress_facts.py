@@ -9,20 +9,14 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from casebook.records import Case, Document, Period, Record, Session
+from casebook.records import Case, Document, Period, Session
+from templates.contexts.facts import Fact
 from templates.contexts.progress_page import CELL_SIDE, FACT_SIZE, FACT_WIDTHS, MOST_FACT_LINES
 from templates.contexts.sources import latest, name_of
 from templates.space import line_count
 from templates.wording import clean, count, day, joined, percent, span, with_credentials
 
 IN_ADDENDUM = "see the addendum, page 2"
-
-
-class Fact(Record):
-    """A labelled line on top of the report."""
-
-    label: str
-    value: str
 
 
 def facts_of(

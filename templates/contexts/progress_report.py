@@ -11,8 +11,9 @@ from datetime import date
 
 from casebook.records import Case, Goal, Period, Record, Studio
 from rules.measures import MEASURES
+from templates.contexts.facts import Fact
 from templates.contexts.letterhead import Letterhead, author, letterhead
-from templates.contexts.progress_facts import Fact, employer_facts, facts_of, shorten
+from templates.contexts.progress_facts import employer_facts, facts_of, shorten
 from templates.contexts.progress_measures import NONE, MeasureRow, measures_of, with_unit
 from templates.contexts.progress_page import (
     allot,

@@ -38,13 +38,21 @@ def name_of(document: Document) -> str:
     return f"{name} of {day(dated)}" if dated else f"undated {name}"
 
 
+def cited(document: Document, evidence: Sequence[Evidence] = ()) -> str:
+    """referral of June 7, 2026, p. 1.
+
+    Pages are those of the document as its writer knows it, also where it was
+    scanned together with others.
+    """
+    start = document.reading.page_range[0] if document.reading.page_range else 1
+    pages = sorted({each.page - start + 1 for each in evidence if each.page >= start})
+    if not pages:
+        return name_of(document)
+    if len(pages) == 1:
+        return f"{name_of(document)}, p. {pages[0]}"
+    return f"{name_of(document)}, pp. {', '.join(str(page) for page in pages)}"
+
+
 def mark(document: Document, evidence: Sequence[Evidence] = ()) -> str:
     """from referral of June 7, 2026, p. 1 — confirm or correct."""
-    pages = sorted({each.page for each in evidence})
-    if not pages:
-        place = ""
-    elif len(pages) == 1:
-        place = f", p. {pages[0]}"
-    else:
-        place = f", pp. {', '.join(str(page) for page in pages)}"
-    return f"from {name_of(document)}{place} — confirm or correct"
+    return f"from {cited(document, evidence)} — confirm or correct"

@@ -107,20 +107,20 @@ def test_fsafeds_asks_ten_items_of_the_form() -> None:
 
 def test_the_letter_is_dated_today_and_addresses_the_physician() -> None:
     letter = lmn_request_context(case(), OSEI, STUDIO, date(2026, 11, 20), "lmn_77")
-    assert letter.date == "November 20, 2026"
-    assert letter.recipient[0] == "Harriet L. Osei, MD"
-    assert letter.salutation == "Dear Dr. Osei:"
+    assert letter.letter.date == "November 20, 2026"
+    assert letter.letter.recipient[0] == "Harriet L. Osei, MD"
+    assert letter.letter.salutation == "Dear Dr. Osei:"
     assert "FSAFEDS" in letter.occasion and "referral of June 7, 2026" in letter.occasion
 
 
 def test_a_nurse_practitioner_is_not_called_doctor() -> None:
     nurse = OSEI.model_copy(update={"credentials": "FNP-C"})
     letter = lmn_request_context(case(), nurse, STUDIO, TODAY, "lmn_77")
-    assert letter.salutation == "Dear Harriet L. Osei:"
+    assert letter.letter.salutation == "Dear Harriet L. Osei:"
 
 
 def test_an_unknown_physician_gets_an_open_letter() -> None:
     client = DANA.model_copy(update={"administrator": None})
     letter = lmn_request_context(case(documents=(), client=client), None, STUDIO, TODAY, "lmn_77")
-    assert letter.recipient == ("To the treating physician",)
+    assert letter.letter.recipient == ("To the treating physician",)
     assert "the plan or account" in letter.occasion

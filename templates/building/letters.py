@@ -1,0 +1,193 @@
+"""The frame of every letter: address, subject, salutation, closing, small print at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Pt
+
+from templates.building.house import (
+    ACCENT,
+    GRAY,
+    INK,
+    field,
+    letterhead,
+    new_document,
+    paragraph,
+    plain_footer,
+    right_tab,
+    rule_under,
+    tag,
+    write,
+)
+from templates.building.tables import (
+    cell_line,
+    fill,
+    flush_right,
+    heading_row,
+    row,
+    table,
+    tag_row,
+)
+
+SIDE = 0.95
+WIDTH = (8.5 - 2 * SIDE) * 72
+"""Points between the margins of a letter."""
+SIZE = 10.0
+
+
+def new_letter(title: str, foot: str, side: float = SIDE) -> Any:
+    """A document with letterhead, and page numbers beside `foot` at the bottom."""
+    doc = new_document(title, (1.35, side, 0.8, side))
+    letterhead(doc.sections[0])
+    numbered_footer(doc.sections[0], foot, (8.5 - 2 * side) * 72)
+    return doc
+
+
+def numbered_footer(section: Any, foot: str, width: float) -> None:
+    """`foot` at the left, "Page 1 of 2" at the right."""
+    footer = plain_footer(section)
+    looks: dict[str, Any] = {"size": 7.5, "color": GRAY}
+    write(footer, f"{foot}\tPage ", **looks)
+    field(footer, "PAGE", **looks)
+    write(footer, " of ", **looks)
+    field(footer, "NUMPAGES", **looks)
+    right_tab(footer, width)
+
+
+def opening(doc: Any, size: float = SIZE, before: float = 10) -> None:
+    """Day, addressee, subject, date of birth where it is needed, salutation."""
+    paragraph(doc, "{{ letter.date }}", before=before, after=before + 2, size=size)
+    tag(doc, "{%p for line in letter.recipient %}")
+    paragraph(doc, "{{ line }}", size=size)
+    tag(doc, "{%p endfor %}")
+    paragraph(
+        doc, "{{ letter.subject }}", before=14, size=size, bold=True, color=ACCENT, keep=True
+    )
+    tag(doc, "{%p if letter.born %}")
+    paragraph(doc, "{{ letter.born }}", size=size)
+    tag(doc, "{%p endif %}")
+    paragraph(doc, "{{ letter.salutation }}", before=10, after=6, size=size)
+
+
+def closing(doc: Any, size: float = SIZE, room: float = 32) -> None:
+    """Sincerely, room to sign, who signs. The signature itself is written by hand."""
+    paragraph(doc, "Sincerely,", before=4, after=room, size=size, keep=True)
+    paragraph(doc, "{{ letter.author }}", size=size, bold=True, keep=True)
+    paragraph(doc, "{{ letter.studio }}", size=size)
+
+
+def body(doc: Any, text: str, size: float = SIZE, after: float = 6, **looks: Any) -> Any:
+    """One paragraph of a letter."""
+    return paragraph(doc, text, after=after, size=size, **looks)
+
+
+def optional(doc: Any, name: str, size: float = SIZE, after: float = 6, **looks: Any) -> None:
+    """A paragraph that stands there only if the context's text is not empty."""
+    tag(doc, f"{{%p if {name} %}}")
+    paragraph(doc, f"{{{{ {name} }}}}", after=after, size=size, **looks)
+    tag(doc, "{%p endif %}")
+
+
+def item(container: Any, sign: str, text: str, size: float = SIZE, after: float = 3) -> Any:
+    """An item of a list, its sign hanging in the margin."""
+    made = paragraph(container, f"{sign}\t{text}", after=after, size=size)
+    made.paragraph_format.left_indent = Pt(16)
+    made.paragraph_format.first_line_indent = Pt(-16)
+    made.paragraph_format.tab_stops.add_tab_stop(Pt(16))
+    return made
+
+
+def items(container: Any, name: str, size: float = SIZE, sign: str = "•") -> None:
+    """Every text of a list in the context."""
+    tag(container, f"{{%p for text in {name} %}}")
+    item(container, sign, "{{ text }}", size)
+    tag(container, "{%p endfor %}")
+
+
+def heading(container: Any, text: str, who: str = "", before: float = 10) -> None:
+    """A heading with a thin line below; `who` completes what follows, in small print."""
+    made = paragraph(container, text, style="Heading 2", before=before, after=2)
+    if who:
+        write(made, f"   {who}", size=8, color=GRAY).bold = False
+    rule_under(made, ACCENT, 6, 1)
+
+
+def facts(doc: Any, name: str, width: float = WIDTH, label: float = 118, size: float = 9) -> None:
+    """A table of Fact records."""
+    made = table(doc, (label, width - label))
+    tag_row(made, f"{{%tr for fact in {name} %}}")
+    line = row(made)
+    fill(line.cells[0], "{{ fact.label }}", size=size, color=GRAY)
+    fill(line.cells[1], "{{ fact.value }}", size=size)
+    tag_row(made, "{%tr endfor %}")
+
+
+def cited_facts(
+    doc: Any, name: str, width: float = WIDTH, label: float = 118, size: float = 9
+) -> None:
+    """A table of CitedFact records: each value with the document it was taken from."""
+    source = 138.0
+    made = table(doc, (label, width - label - source, source))
+    tag_row(made, f"{{%tr for fact in {name} %}}")
+    line = row(made)
+    fill(line.cells[0], "{{ fact.label }}", size=size, color=GRAY)
+    fill(line.cells[1], "{{ fact.value }}", size=size)
+    fill(line.cells[2], "{{ fact.source }}", size=7.5, color=GRAY)
+    tag_row(made, "{%tr endfor %}")
+
+
+def signature(doc: Any, width: float, labels: Sequence[str], room: float = 26) -> None:
+    """Lines to sign and date by hand, each with its label below."""
+    made = table(doc, (width * 0.62, 24, width * 0.38 - 24))
+    line = row(made, None)
+    for position in (0, 2):
+        space = fill(line.cells[position], " ", size=9)
+        space.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+        space.paragraph_format.line_spacing = Pt(room)
+        space.paragraph_format.keep_with_next = True
+        cell_line(line.cells[position], "bottom", INK, 6)
+    under = row(made, None)
+    for position, label in zip((0, 2), labels, strict=True):
+        fill(under.cells[position], label, size=7.5, color=GRAY)
+
+
+def titled(doc: Any, width: float, title: str, under: str, code: str = "") -> None:
+    """A heading across the page with a line of small print; `code`: a picture at its right."""
+    made = table(doc, (width - 60, 60))
+    line = row(made, None)
+    first = line.cells[0].paragraphs[0]
+    first.style = doc.styles["Heading 1"]
+    write(first, title)
+    paragraph(line.cells[0], under, size=8.5, color=GRAY)
+    if code:
+        flush_right(fill(line.cells[1], f"{{{{ {code} | picture }}}}"))
+
+
+def money_table(
+    doc: Any, name: str, columns: Sequence[tuple[str, str, float]], size: float = 8.5
+) -> Any:
+    """A table whose last column is money. columns: heading, field of the row, width in points."""
+    made = table(doc, [width for _, _, width in columns])
+    heading_row(
+        made,
+        [(title, "right" if n == len(columns) - 1 else "left") for n, (title, _, _) in
+         enumerate(columns)],
+    )  # fmt: skip
+    tag_row(made, f"{{%tr for line in {name} %}}")
+    line = row(made)
+    for cell, (_, attribute, _) in zip(line.cells, columns, strict=True):
+        fill(cell, f"{{{{ line.{attribute} }}}}", size=size)
+    flush_right(line.cells[-1].paragraphs[0])
+    tag_row(made, "{%tr endfor %}")
+    return made
+
+
+def total_row(made: Any, label: str, value: str, size: float = 9) -> None:
+    """The sum below a table of money, under a stronger line."""
+    line = row(made, ACCENT)
+    line.cells[0].merge(line.cells[-2])
+    fill(line.cells[0], label, size=size, bold=True)
+    flush_right(fill(line.cells[-1], value, size=size, bold=True))
