@@ -74,6 +74,24 @@ class Line:
         return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class PdfSignature:
+    """A digital signature of the PDF itself.
+
+    field: its form field's name. page: from 1. box: where it is shown, in points; None where it
+    is not shown. intact: what was signed is unchanged and the key fits; whether the
+    certificate's issuer can be trusted is not judged. covers_all: nothing was added to the
+    file after it. signer: the name on the certificate.
+    """
+
+    field: str
+    page: int
+    box: Box | None
+    intact: bool
+    covers_all: bool
+    signer: str | None
+
+
 @dataclass(frozen=True)
 class Page:
     """One upright page.
@@ -85,6 +103,7 @@ class Page:
         per inch (shape rows × columns, uint8); None where there is none.
     quality: 0 to 1, how well the page was read (1 for a text layer).
     codes: what QR codes or bar codes on the page say.
+    digital_signatures: those of the file's digital signatures that stand on this page.
     """
 
     number: int
@@ -96,6 +115,7 @@ class Page:
     picture: Callable[[float], Gray] | None = field(default=None, compare=False, repr=False)
     quality: float = 1.0
     codes: tuple[str, ...] = ()
+    digital_signatures: tuple[PdfSignature, ...] = ()
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 from casebook.records import FieldReading, KindReading, Problem, Reading
 from casebook.records.reading import as_date
-from extractors import kinds, letters, payers, receipts
+from extractors import kinds, letters, payers, receipts, signatures
 from extractors.candidate import Candidate
 from extractors.deciding import decide
 from extractors.errors import Unreadable
 from extractors.options import ReadOptions
 from extractors.page import Page
-from extractors.pages import open_pages
+from extractors.pages import notices, open_pages
 from extractors.splitting import split
 from extractors.status import problems_of, status_of
 from extractors.substantiating import substantiation
@@ -39,11 +39,14 @@ class Source:
 def read(data: bytes, name: str, options: ReadOptions | None = None) -> tuple[Reading, ...]:
     """Every document in a file. Raises Unreadable for a file that cannot be read at all."""
     options = options or ReadOptions()
-    pages = open_pages(data, options)
+    pages = signatures.with_signatures(open_pages(data, options), signatures.verify(data))
     source = Source(file=name, sha256=hashlib.sha256(data).hexdigest(), pages=len(pages))
     documents = split(pages)
     several = len(documents) > 1
-    return tuple(read_document(document, source, options, several) for document in documents)
+    readings = [read_document(document, source, options, several) for document in documents]
+    # What concerns the whole file stands with its first document.
+    first = readings[0].model_copy(update={"problems": readings[0].problems + notices(data)})
+    return (first, *readings[1:])
 
 
 def read_document(pages: Pages, source: Source, options: ReadOptions, several: bool) -> Reading:
@@ -65,7 +68,7 @@ def read_document(pages: Pages, source: Source, options: ReadOptions, several: b
         fields=fields,
     )
     reading = _with_diagnoses(reading, pages, options)
-    problems += reading.problems + problems_of(reading, pages)
+    problems += reading.problems + problems_of(reading, pages) + signatures.problems(pages)
     reading = reading.model_copy(update={"problems": problems})
     return reading.model_copy(update={"status": status_of(reading)})
 

@@ -5,6 +5,7 @@ has none. Nothing here knows what a document means.
 """
 
 from extractors.pages.attachments import embedded_files
+from extractors.pages.notices import notices
 from extractors.pages.opening import open_pages
 
-__all__ = ["embedded_files", "open_pages"]
+__all__ = ["embedded_files", "notices", "open_pages"]

@@ -10,9 +10,11 @@ import numpy as np
 from extractors.errors import Unreadable
 from extractors.page import Gray
 from extractors.pages.pdf_forms import form_words
-from extractors.pages.pdf_text import Place, text_layer
+from extractors.pages.pdf_place import Place, placing
+from extractors.pages.pdf_text import text_layer
 from extractors.pages.pdfium import mended, opened, page_of
 from extractors.pages.sheet import Sheet, capped
+from extractors.pages.xfa import refuse_placeholder
 
 _DEEPEST = 3
 """Form XObjects nested deeper than this are not searched for pictures."""
@@ -21,7 +23,7 @@ _DEEPEST = 3
 def sheets_of_pdf(data: bytes, most_pages: int) -> tuple[Sheet, ...]:
     """The pages of a PDF; a damaged file is mended where possible.
 
-    Raises Unreadable "file.encrypted", "file.damaged", "file.too_many_pages".
+    Raises Unreadable "file.encrypted", "file.damaged", "file.too_many_pages", "file.xfa".
     """
     try:
         return _sheets(data, most_pages)
@@ -43,6 +45,7 @@ def _sheets(data: bytes, most_pages: int) -> tuple[Sheet, ...]:
                 "file.too_many_pages",
                 f"The file has more than {most_pages} pages. Split it into smaller files.",
             )
+        refuse_placeholder(document)
         if document.get_formtype():
             document.init_forms()
         return tuple(_sheet(data, document, index) for index in range(len(document)))
@@ -52,7 +55,7 @@ def _sheet(data: bytes, document: Any, index: int) -> Sheet:
     with page_of(document, index) as page:
         width, height = page.get_size()
         width, height = max(width, 1.0), max(height, 1.0)
-        place = _placing(page)
+        place = placing(page)
         layer = text_layer(page, place)
         turns = (layer.turn - page.get_rotation()) % 360 // 90
         if turns:  # the letters lie on their side for a viewer: the page is shown turned
@@ -74,20 +77,6 @@ def _sheet(data: bytes, document: Any, index: int) -> Sheet:
             rubbish=layer.rubbish,
             bitonal=bitonal,
         )
-
-
-def _placing(page: Any) -> Place:
-    """How PDF coordinates become points of the page as shown: turned and cropped."""
-    turn = page.get_rotation() % 360
-    # What PDFium shows: crop and media boxes cut with each other, inherited ones included.
-    left, bottom, right, top = page.get_bbox()
-    places: dict[int, Place] = {
-        0: lambda x, y: (x - left, top - y),
-        90: lambda x, y: (y - bottom, x - left),
-        180: lambda x, y: (right - x, y - bottom),
-        270: lambda x, y: (top - y, right - x),
-    }
-    return places.get(turn, places[0])
 
 
 def _turned(place: Place, turns: int, width: float, height: float) -> tuple[Place, float, float]:

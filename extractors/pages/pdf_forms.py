@@ -8,15 +8,47 @@ set as words where the widget stands, so that the label beside it finds them.
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from casebook.records import Box
 from extractors.page import Word
-from extractors.pages.pdf_text import Place
+from extractors.pages.pdf_place import Place, placing
 
 _HIDDEN_OR_NO_VIEW = 0x02 | 0x20
 _ROW = 13.0
 """Points that a typed line takes in a field of several lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A form field: its full name, and its box in points of the page as shown."""
+
+    name: str
+    box: Box
+
+
+def fields_of(document: Any, page: Any, kind: int) -> Iterator[Field]:
+    """The fields of one kind (a pdfium.FPDF_FORMFIELD_… number) on an open page.
+
+    The document's forms must have been initialised.
+    """
+    import pypdfium2.raw as pdfium
+
+    form = document.formenv.raw if document.formenv else None
+    if form is None:
+        return
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        if not annotation:
+            continue
+        try:
+            if pdfium.FPDFAnnot_GetFormFieldType(form, annotation) == kind:
+                name = _string(pdfium.FPDFAnnot_GetFormFieldName, form, annotation)
+                yield Field(name, _box(pdfium, annotation, placing(page)))
+        finally:
+            pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def form_words(document: Any, page: Any, place: Place) -> tuple[tuple[Word, ...], tuple[Box, ...]]:

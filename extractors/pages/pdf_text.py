@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from casebook.records import Box
 from extractors.page import Word, union
-
-Place = Callable[[float, float], tuple[float, float]]
-"""From PDF coordinates (bottom left, unturned) to points from the top left of the page as shown."""
+from extractors.pages.pdf_place import Place
 
 _GAP = 0.22
 """A gap of this many character heights ends a word even without a space."""

@@ -101,6 +101,18 @@ def form_pdf() -> bytes:
     return _written(writer)
 
 
+def xfa_pdf(*placed: Placed) -> bytes:
+    """A dynamic XFA form whose one page shows these words to any reader but Adobe's."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(text_pdf(placed))))
+    description = StreamObject()
+    description.set_data(b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'></xdp:xdp>")
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject(
+        {NameObject("/Fields"): ArrayObject(), NameObject("/XFA"): writer._add_object(description)}
+    )
+    writer.root_object[NameObject("/NeedsRendering")] = BooleanObject(True)
+    return _written(writer)
+
+
 def letter_picture(dpi: int = 200, lines: tuple[str, ...] = LETTER_TEXT) -> Image.Image:
     """A letter page in gray with these lines at 12 points, from one inch down."""
     image = Image.new("L", (round(8.5 * dpi), 11 * dpi), 255)

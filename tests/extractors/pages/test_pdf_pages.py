@@ -10,13 +10,14 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
 from extractors.errors import Unreadable
 from extractors.options import ReadOptions
-from extractors.pages import embedded_files, open_pages
+from extractors.pages import embedded_files, notices, open_pages
 from tests.extractors.pages.drawing import (
     LETTER_TEXT,
     form_pdf,
     letter_picture,
     saved,
     text_pdf,
+    xfa_pdf,
 )
 
 OPTIONS = ReadOptions(jobs=1)
@@ -138,5 +139,25 @@ def test_files_inside_the_file_are_counted() -> None:
     out = io.BytesIO()
     writer.write(out)
     assert embedded_files(out.getvalue()) == 1
+    (told,) = notices(out.getvalue())
+    assert told.code == "file.attachments"
+    assert "1 file inside that was not read" in told.message
     assert embedded_files(text_pdf(PLACED)) == 0
     assert embedded_files(b"no PDF at all") == 0
+
+
+def test_a_form_that_only_adobe_shows_is_refused_with_the_remedy() -> None:
+    shell = xfa_pdf(
+        (72, 100, "Please wait..."), (72, 120, "Get the latest version at www.adobe.com/go/reader")
+    )
+    with pytest.raises(Unreadable, match="print it to a new PDF") as refused:
+        open_pages(shell, OPTIONS)
+    assert refused.value.code == "file.xfa"
+
+
+def test_a_dynamic_form_with_pages_of_its_own_is_read_with_a_warning() -> None:
+    data = xfa_pdf(*PLACED)
+    (page,) = open_pages(data, OPTIONS)
+    assert "Dana Whitfield" in page.text
+    assert [problem.code for problem in notices(data)] == ["file.xfa"]
+    assert notices(text_pdf(PLACED)) == ()
