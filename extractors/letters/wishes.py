@@ -237,11 +237,11 @@ def _orders_of_their_own(letter: Letter) -> Iterator[Candidate]:
 
 
 def _stands_alone(letter: Letter, page: Page, line: Line) -> bool:
-    """A line that is a passage of its own, not the middle of a sentence."""
-    return any(
-        passage.page is page and passage.lines[0] is line and len(passage.lines) <= 2
-        for passage in letter.passages
-    )
+    """A line that begins a passage and is not the first of a paragraph."""
+    for passage in letter.passages:
+        if passage.page is page and passage.lines[0] is line:
+            return len(passage.lines) <= 2 or passage.lines[1].text[:1].isupper()
+    return False
 
 
 def _restrictions_in_prose(letter: Letter) -> Iterator[Candidate]:

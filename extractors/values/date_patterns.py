@@ -57,11 +57,12 @@ BOXES = re.compile(
     r"(?<![\d/.-])(?P<a>\d{2})\s{1,3}(?P<b>\d{2})\s{1,3}(?P<year>(?:19|20)\d{2})(?!\d)"
 )
 
-CONFUSED = str.maketrans("OoQDIl|!iSsBZz", "00001111155822")
+CONFUSED = str.maketrans("OoQDIl|!iSsBZz", "00001111155822", " ")
 D = r"[0-9OoQDIl|!iSsBZz]"
 NOISY = re.compile(
     rf"(?<![A-Za-z0-9/])(?P<a>{D}{{1,2}})\s?(?P<sep>[/.-])\s?(?P<b>{D}{{1,2}})\s?(?P=sep)\s?(?P<year>{D}{{4}})(?![A-Za-z0-9])"
 )
+TORN_ISO = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d{2})-(?P<a>\d\s?\d)-(?P<b>\d\s?\d)(?!\d)")
 SLASH_AS_ONE = (
     re.compile(r"(?<!\d)(?P<a>\d{2})/(?P<b>\d{2})[1lI|](?P<year>(?:19|20)\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<a>\d{2})[1lI|](?P<b>\d{2})/(?P<year>(?:19|20)\d{2})(?!\d)"),

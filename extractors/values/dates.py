@@ -161,6 +161,9 @@ def _noisy(text: str, order: DateOrder) -> Iterator[DateMention]:
         for match in pattern.finditer(text):
             if sum(char.isdigit() for char in match[0]) >= 4:
                 yield from _numeric(match, order, tier=5)
+    for match in patterns.TORN_ISO.finditer(text):
+        month, day = (match[name].translate(patterns.CONFUSED) for name in ("a", "b"))
+        yield from _mention(match, int(month), day, tier=5)
     for match in patterns.NOISY_NAMED.finditer(text):
         month = month_number(match["month"], tolerant=True)
         digits = match["day"] + match["year"]

@@ -16,6 +16,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
+_AS_LETTERS = str.maketrans("015", "ois")
 _TOKEN = re.compile(r"[^\W_]+|#")
 _AFTER = re.compile(
     r"[\s.'’)]{0,2}"
@@ -129,7 +130,7 @@ class LabelSet:
         if joined not in self._exact:
             if not tolerant or not (marked or at_start):
                 return None
-            near = self._near(joined)
+            near = self._with_digits_as_letters(joined) or self._near(joined)
             if near is None:
                 return None
             exactness, key = near
@@ -149,6 +150,11 @@ class LabelSet:
             at_start=at_start,
             everyday=everyday,
         )
+
+    def _with_digits_as_letters(self, joined: str) -> tuple[float, str] | None:
+        """ "D0B" is "DOB": recognition takes letters between letters for digits."""
+        mended = joined.translate(_AS_LETTERS)
+        return (0.95, mended) if mended != joined and mended in self._exact else None
 
     def _near(self, joined: str) -> tuple[float, str] | None:
         """The one label that differs in at most one letter of six."""

@@ -161,7 +161,8 @@ def _without_foreign_words(name: str) -> str:
     """The name up to the first word that no name holds ("Dana Whitfield Date")."""
     for match in re.finditer(r"[^\s,]+", name):
         if match[0].casefold().rstrip(".,") in _not_in_names():
-            return name[: match.start()].rstrip(" ,")
+            name = name[: match.start()].rstrip(" ,")
+            break
     # A ruled line at the end reads as "I"; nobody is the first of his name in print.
     return name if "," in name else re.sub(r"\s+[Il]$", "", name)
 

@@ -16,7 +16,7 @@ import phonenumbers
 Role = Literal["phone", "fax", "mobile", "other"]
 
 _NUMBER = re.compile(
-    r"(?<![\w.-])(?P<number>(?:\+?1[\s.-]{0,2})?\(?\s?[0-9OolISBZ]{3}\s?\)?[\s./-]{0,2}[0-9OolISBZ]{3}[\s.-]{1,2}[0-9OolISBZ]{4}"
+    r"(?<![\w.-])(?P<number>(?:\+?1[\s.·-]{0,2})?\(?\s?[0-9OolISBZ]{3}\s?\)?[\s./·-]{0,2}[0-9OolISBZ]{3}[\s.·-]{1,2}[0-9OolISBZ]{4}"
     r"|(?:\+1|1-)\d{10})(?![\w-])"
 )
 _PLAIN = re.compile(r"(?<![\w.-])(?P<number>\d{10})(?![\w-])")

@@ -92,7 +92,10 @@ def test_a_range_has_two_ends(text: str, first: str, last: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("printed", ["O6/02/2O26", "06/0212026", "June l2, 2026", "Junc 2, 2026"])
+@pytest.mark.parametrize(
+    "printed",
+    ["O6/02/2O26", "06/0212026", "June l2, 2026", "Junc 2, 2026", "2026-1 1-03"],
+)
 def test_confused_letters_are_mended_and_marked(printed: str) -> None:
     (found,) = find_dates(printed)
     assert found.mended and found.value.year == 2026

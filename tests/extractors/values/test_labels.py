@@ -97,6 +97,10 @@ def test_dots_do_not_matter() -> None:
     assert found_in("D.O.B.: 3/4/70") == [("dob", "3/4/70", "same_line")]
 
 
+def test_digits_read_for_letters_are_forgiven() -> None:
+    assert found_in("D.0.B.: 3/4/70") == [("dob", "3/4/70", "same_line")]
+
+
 def test_a_number_sign_asks_for_a_number() -> None:
     assert found_in("Member # 7730041") == [("member_id", "7730041", "same_line")]
 
