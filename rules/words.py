@@ -41,3 +41,8 @@ def account_words(account: AccountType) -> str:
 def listed(parts: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def with_credentials(name: str | None, credentials: str | None) -> str:
+    """ "Ada N. Okafor, MD"; "the provider" where the name is not known."""
+    return ", ".join(part for part in (name or "the provider", credentials) if part)
