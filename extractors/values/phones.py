@@ -16,7 +16,8 @@ import phonenumbers
 Role = Literal["phone", "fax", "mobile", "other"]
 
 _NUMBER = re.compile(
-    r"(?<![\w.-])(?P<number>(?:\+?1[\s.·-]{0,2})?\(?\s?[0-9OolISBZ]{3}\s?\)?[\s./·-]{0,2}[0-9OolISBZ]{3}[\s.·-]{1,2}[0-9OolISBZ]{4}"
+    r"(?<![\w.-])(?P<number>(?:\+?1[\s.·-]{0,2})?\(?\s?[0-9OolISBZ]{3}\s?\)?"
+    r"[\s./·-]{0,2}[0-9OolISBZ]{3}[\s.·-]{1,2}[0-9OolISBZ]{4}"
     r"|(?:\+1|1-)\d{10})(?![\w-])"
 )
 _PLAIN = re.compile(r"(?<![\w.-])(?P<number>\d{10})(?![\w-])")
@@ -85,7 +86,7 @@ def to_e164(text: str) -> str | None:
 
 def _mention(text: str, match: re.Match[str]) -> PhoneMention | None:
     printed = match["number"]
-    digits = printed.translate(_DIGITS)
+    digits = printed.translate(_DIGITS).replace("·", ".")
     if sum(char.isdigit() for char in printed) < 7:
         return None
     e164 = to_e164(digits)
@@ -97,7 +98,7 @@ def _mention(text: str, match: re.Match[str]) -> PhoneMention | None:
         end=match.end("number"),
         text=printed,
         role=_role(text[: match.start("number")], text[match.end("number") :]),
-        mended=digits != printed,
+        mended=printed.translate(_DIGITS) != printed,
     )
 
 
