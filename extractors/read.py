@@ -13,6 +13,7 @@ from casebook.records import FieldReading, KindReading, Problem, Reading
 from casebook.records.reading import as_date
 from extractors import kinds, letters, payers, receipts, signatures
 from extractors.candidate import Candidate
+from extractors.confirming import confirm
 from extractors.deciding import decide
 from extractors.errors import Unreadable
 from extractors.options import ReadOptions
@@ -52,7 +53,7 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> tuple[Re
 def read_document(pages: Pages, source: Source, options: ReadOptions, several: bool) -> Reading:
     """One document of a file. `several`: the file holds more than this one."""
     kind = kinds.classify(pages)
-    candidates = find(kind, pages, options)
+    candidates = confirm(find(kind, pages, options), pages, options)
     fields = decide(candidates, pages)
     problems: tuple[Problem, ...] = ()
     if kind.value == "receipt":

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from casebook.records import Evidence, FieldValue, LineItem
 from extractors.candidate import Candidate
+from extractors.confirming import CHECK
 from extractors.page import Page
 
 FEATURES = (
@@ -89,6 +90,9 @@ def _weigh_one(group: list[Candidate], rival: float, pages: dict[int, Page]) -> 
     passed = {check for candidate in group for check in candidate.passed}
     failed = {check for candidate in group for check in candidate.failed} - passed
     agrees, differs, text_layer = _letters_checked(best.evidence, pages)
+    agrees = agrees or CHECK in passed
+    differs = differs or CHECK in failed
+    passed, failed = passed - {CHECK}, failed - {CHECK}
     quality = min((pages[e.page].quality for e in best.evidence if e.page in pages), default=1.0)
     features = {
         "strength": best.strength,
