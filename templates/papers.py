@@ -13,9 +13,19 @@ from templates.contexts.lmn_request import lmn_request_context
 from templates.contexts.packet_front import Placed, Status, packet_front_context
 from templates.contexts.progress_report import ReportNotes, progress_report_context
 from templates.paper import Paper, values_of
-from templates.render import render
+from templates.physician_papers import introduction, lmn_renewal, physician_query
+from templates.render import filled_in, render
 
-__all__ = ["Paper", "ReportNotes", "lmn_request", "packet_front", "progress_report"]
+__all__ = [
+    "Paper",
+    "ReportNotes",
+    "introduction",
+    "lmn_renewal",
+    "lmn_request",
+    "packet_front",
+    "physician_query",
+    "progress_report",
+]
 
 
 def lmn_request(
@@ -27,7 +37,7 @@ def lmn_request(
     physician. request_id: an opaque id, printed and in the form's QR code.
     """
     context = lmn_request_context(case, provider, studio, today, request_id)
-    return Paper(name="lmn-request", docx=render("lmn_request", context), values=values_of(context))
+    return filled_in("lmn_request", context)
 
 
 def progress_report(
@@ -71,9 +81,7 @@ def packet_front(
     """
     placed = place(exhibits, page_counts or [1] * len(exhibits), front_pages)
     context = packet_front_context(case, claim, placed, verdicts, studio, today, status)
-    return Paper(
-        name="packet-front", docx=render("packet_front", context), values=values_of(context)
-    )
+    return filled_in("packet_front", context)
 
 
 def place(

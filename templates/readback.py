@@ -1,7 +1,8 @@
 """Reads a finished PDF back and says what of its context does not stand in it.
 
 A value may be broken over lines and columns, hyphens may be added or turned:
-both sides are compared without spaces, hyphens and marks of direction.
+both sides are compared without spaces, hyphens and marks of direction. (PDFium
+reads a hyphen at a line's end as U+0002.)
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable
 import pypdfium2 as pdfium
 
 _NOT_COMPARED = re.compile(
-    r"[\s\u00ad\u2010\u2011\ufffe\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069-]+"
+    r"[\s\x02\u00ad\u2010\u2011\ufffe\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069-]+"
 )
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 _PICTURES = re.compile("[\U00010000-\U0010ffff\u2600-\u27bf\ufe0e\ufe0f]")

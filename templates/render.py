@@ -2,25 +2,28 @@
 
 Templates are edited by people and contexts hold text that was read from scans:
 both are untrusted. Jinja therefore runs in a sandbox, escapes everything, and
-an unknown placeholder is an error that names template and placeholder.
+an unknown placeholder is an error that names template, paragraph and placeholder.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 from zipfile import BadZipFile
 
+from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from casebook.records import Record
-from templates.paper import Picture
+from templates.paper import Paper, Picture, values_of
 from templates.wording import clean
 
 FOLDER = Path(__file__).parent / "docx"
@@ -55,16 +58,28 @@ def render(name: str, context: Record, folder: Path = FOLDER) -> bytes:
         template.render(values, environment(template), autoescape=True)
     except UndefinedError as fault:
         raise TemplateFault(
-            name, f"it asks for something that is not known: {_said(fault)}"
+            name, f"it asks for something that is not known{_where(path, fault)}: {_said(fault)}"
         ) from None
     except TemplateSyntaxError as fault:
-        near = _placeholder(fault)
+        near = _placeholder(fault) or _where(path, fault)
         raise TemplateFault(name, f"a tag cannot be understood{near}: {_said(fault)}") from None
     except TemplateError as fault:
-        raise TemplateFault(name, f"a tag does what templates may not: {_said(fault)}") from None
+        raise TemplateFault(
+            name, f"a tag does what templates may not{_where(path, fault)}: {_said(fault)}"
+        ) from None
     made = BytesIO()
     template.save(made)
     return made.getvalue()
+
+
+def filled_in(name: str, context: Record, pages: int | None = None) -> Paper:
+    """The paper of a template: named like it, with every text of its context to read back."""
+    return Paper(
+        name=name.replace("_", "-"),
+        docx=render(name, context),
+        values=values_of(context),
+        pages=pages,
+    )
 
 
 class PlacedPicture(InlineImage):  # type: ignore[misc]  # docxtpl publishes no types
@@ -105,6 +120,33 @@ def _printable(value: object) -> object:
 def _said(fault: TemplateError) -> str:
     # Jinja's messages name the placeholder and the record's class, never a value.
     return str(fault.message or "unknown fault")
+
+
+def _where(path: Path, fault: TemplateError) -> str:
+    """In which paragraph of the template, as a person finds it in Word: its words and its place."""
+    named = re.findall(r"'([^']+)'", _said(fault))
+    if not named:
+        return ""
+    word = re.compile(rf"\b{re.escape(named[-1].rpartition(' ')[2])}\b")
+    for place, number, text in _paragraphs(path):
+        if any(word.search(tag) for tag in re.findall(r"{[{%].*?(?:[%}]}|$)", text)):
+            return f" in {place}, paragraph {number} “{_shortened(text)}”"
+    return ""
+
+
+def _paragraphs(path: Path) -> Iterator[tuple[str, int, str]]:
+    """Where each paragraph stands (text, headers, footers), its number there, and its text."""
+    document = Document(str(path))
+    parts = [("the text", document.element.body)]
+    for section in document.sections:
+        parts += [("a header", section.header._element), ("a footer", section.footer._element)]
+    for place, part in parts:
+        for number, each in enumerate(part.iter(qn("w:p")), start=1):
+            yield place, number, "".join(run.text or "" for run in each.iter(qn("w:t")))
+
+
+def _shortened(text: str, most: int = 80) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def _placeholder(fault: TemplateSyntaxError) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "account_name",
     "clean",
     "count",
+    "count_in_words",
     "day",
     "days",
     "decimal",
@@ -57,6 +58,13 @@ def clean(text: str) -> str:
         or not (unicodedata.category(letter) in ("Cc", "Cs", "Cn") or letter in "\ufffe\uffff")
     )
     return "".join(kept).strip()
+
+
+def count_in_words(number: int, singular: str) -> str:
+    """one point, two points, nine points, 10 points."""
+    small = "no one two three four five six seven eight nine".split()
+    word = small[number] if number < len(small) else str(number)
+    return f"{word} {singular if number == 1 else singular + 's'}"
 
 
 def short_day(value: date) -> str:

@@ -1,24 +1,45 @@
-"""``python -m templates.building [FOLDER]`` writes every template anew."""
+"""``python -m templates.building [FOLDER]`` writes every template anew.
+
+A template whose content stays the same is left as it is, so that its bytes
+change only when its looks do.
+"""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
-from templates.building import lmn_request, packet_front, progress_report
 from templates.render import FOLDER
 
-TEMPLATES = {
-    "lmn_request": lmn_request.build,
-    "progress_report": progress_report.build,
-    "packet_front": packet_front.build,
-}
+TEMPLATES = (
+    "introduction",
+    "lmn_request",
+    "lmn_renewal",
+    "packet_front",
+    "physician_query",
+    "progress_report",
+)
+"""Each is a module of this package with a function `build`, and a file in templates/docx."""
+
+_DATED = "docProps/core.xml"
 
 
 def build_all(folder: Path) -> None:
     """Writes every template into the folder."""
-    for name, build in TEMPLATES.items():
-        build().save(str(folder / f"{name}.docx"))
+    for name in TEMPLATES:
+        made = BytesIO()
+        import_module(f"templates.building.{name}").build().save(made)
+        path = folder / f"{name}.docx"
+        if not path.is_file() or _parts(path.read_bytes()) != _parts(made.getvalue()):
+            path.write_bytes(made.getvalue())
+
+
+def _parts(docx: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(docx)) as parts:
+        return {name: parts.read(name) for name in parts.namelist() if name != _DATED}
 
 
 if __name__ == "__main__":

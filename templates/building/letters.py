@@ -30,6 +30,8 @@ from templates.building.tables import (
     row,
     table,
     tag_row,
+    thin,
+    whole,
 )
 
 SIDE = 0.95
@@ -63,20 +65,42 @@ def opening(doc: Any, size: float = SIZE, before: float = 10) -> None:
     tag(doc, "{%p for line in letter.recipient %}")
     paragraph(doc, "{{ line }}", size=size)
     tag(doc, "{%p endfor %}")
-    paragraph(
-        doc, "{{ letter.subject }}", before=14, size=size, bold=True, color=ACCENT, keep=True
-    )
+    paragraph(doc, "{{ letter.subject }}", before=14, size=size, bold=True, color=ACCENT, keep=True)
     tag(doc, "{%p if letter.born %}")
     paragraph(doc, "{{ letter.born }}", size=size)
     tag(doc, "{%p endif %}")
     paragraph(doc, "{{ letter.salutation }}", before=10, after=6, size=size)
 
 
-def closing(doc: Any, size: float = SIZE, room: float = 32) -> None:
+def closing(doc: Any, width: float = WIDTH, size: float = SIZE, room: float = 32) -> None:
     """Sincerely, room to sign, who signs. The signature itself is written by hand."""
-    paragraph(doc, "Sincerely,", before=4, after=room, size=size, keep=True)
-    paragraph(doc, "{{ letter.author }}", size=size, bold=True, keep=True)
-    paragraph(doc, "{{ letter.studio }}", size=size)
+    together = kept_together(doc, width)
+    body(together, "Sincerely,", size, after=room, before=4)
+    paragraph(together, "{{ letter.author }}", size=size, bold=True)
+    paragraph(together, "{{ letter.studio }}", size=size)
+    without_first(together)
+
+
+def kept_together(doc: Any, width: float) -> Any:
+    """A cell for what must not be parted by a page's end; close it with `without_first`.
+
+    LibreOffice lets "keep with next" go where much space follows a paragraph.
+    """
+    return whole(doc, width)
+
+
+def without_first(cell: Any) -> None:
+    """Takes away the empty paragraph that every new cell begins with, and thins those of tables."""
+    for empty in cell.paragraphs[1:]:
+        if not empty.text and not empty.runs:
+            thin(empty)
+    first = cell.paragraphs[0]
+    first._p.getparent().remove(first._p)
+
+
+def closing_line(doc: Any, text: str, size: float = 9.5) -> None:
+    """Who asks, on one line, where the page is signed by somebody else."""
+    paragraph(doc, text, before=2, after=4, size=size, bold=True)
 
 
 def body(doc: Any, text: str, size: float = SIZE, after: float = 6, **looks: Any) -> Any:

@@ -8,7 +8,7 @@ from nameparser import HumanName
 
 from casebook.records import Client, Provider, Record, Studio
 from templates.contexts.letterhead import author
-from templates.wording import clean, day, joined, phone, with_credentials
+from templates.wording import clean, day, phone, with_credentials
 
 _DOCTORS = {"MD", "DO", "DPM", "DC", "MBBS", "PHD", "PSYD", "DNP", "DDS", "DMD", "OD", "DPT"}
 
@@ -84,10 +84,23 @@ def salutation(provider: Provider | None) -> str:
 
 def ways_to_reach(studio: Studio) -> str:
     """by fax at (541) 555-0139, by telephone at (541) 555-0138 or by email at …"""
-    ways = [f"by telephone at {phone(studio.phone)}"]
-    if studio.fax:
-        ways.insert(0, f"by fax at {phone(studio.fax)}")
-    if studio.email:
-        ways.append(f"by email at {clean(studio.email)}")
-    last = ways.pop() if len(ways) > 1 else ""
-    return f"{', '.join(ways)} or {last}" if last else joined(ways)
+    telephone = f"by telephone at {phone(studio.phone)}"
+    fax, email = _written(studio)
+    return _either([way for way in (fax, telephone, email) if way])
+
+
+def ways_to_return(studio: Studio) -> str:
+    """As `ways_to_reach`, for a signed page: by fax, by email, else by mail."""
+    ways = [way for way in _written(studio) if way]
+    return _either(ways) if ways else f"by mail to {', '.join(studio.address.lines)}"
+
+
+def _written(studio: Studio) -> tuple[str, str]:
+    return (
+        f"by fax at {phone(studio.fax)}" if studio.fax else "",
+        f"by email at {clean(studio.email)}" if studio.email else "",
+    )
+
+
+def _either(ways: list[str]) -> str:
+    return " or ".join(part for part in (", ".join(ways[:-1]), ways[-1]) if part)

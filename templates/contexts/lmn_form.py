@@ -2,7 +2,8 @@
 
 What the physician owns (condition, treatment, how it treats, frequency,
 duration, the signature) is never worded by the studio. A value stands there
-only if a filed referral says so, with the place it was taken from.
+only if a filed referral (for a renewal: the letter on file) says so, with the
+place it was taken from.
 """
 
 from __future__ import annotations
@@ -57,23 +58,33 @@ class LmnForm(Record):
         return sum(1 for entry in (*self.diagnoses, *self.treatment) if entry.note)
 
 
-def lmn_form(case: Case, provider: Provider | None, plan: str, today: date) -> LmnForm:
-    """The form for this client; `plan` is the administrator's name or empty."""
+def lmn_form(
+    case: Case,
+    provider: Provider | None,
+    plan: str,
+    today: date,
+    renewed: Document | None = None,
+) -> LmnForm:
+    """The form for this client; `plan` is the administrator's name or empty.
+
+    renewed: the letter that runs out; what it says is offered for confirmation.
+    """
     referral = latest(case, "referral")
-    practitioner, practice = _provider(provider, _own_referral(provider, referral))
+    source = renewed or referral
+    practitioner, practice = _provider(provider, _own_paper(provider, source))
     return LmnForm(
         patient=_patient(case, plan),
-        diagnoses=_diagnoses(referral, today),
+        diagnoses=_diagnoses(source, today),
         treatment=(
-            Entry(label="Treatment", hint="name it and describe it", lines=2),
+            _fact("Treatment", "name it and describe it", renewed, "treatment", 2),
             Entry(label="How this treatment treats the condition", lines=4),
             _listed("Goals of the treatment", "", referral, "goals", 2),
             _listed("Restrictions and precautions", "“none” if none", referral, "restrictions", 1),
         ),
         course=(
             Row(
-                left=_fact("Frequency", "such as times a week", referral, "frequency"),
-                right=_fact("Duration", "at most 12 months", referral, "duration"),
+                left=_fact("Frequency", "such as times a week", source, "frequency"),
+                right=_fact("Duration", "at most 12 months", source, "duration"),
             ),
             Row(
                 left=_blank("Start of treatment", "date"),
@@ -136,17 +147,20 @@ def _diagnosis(
     )
 
 
-def _own_referral(provider: Provider | None, referral: Document | None) -> Document | None:
-    """The referral, if it was written by the provider who is asked (or nobody was chosen)."""
-    if referral is None or provider is None:
-        return referral
-    writer = referral.text("referrer_name")
-    return referral if writer and compare_names(writer, provider.name) == "same" else None
+def _own_paper(provider: Provider | None, paper: Document | None) -> Document | None:
+    """The paper, if it was written by the provider who is asked (or nobody was chosen)."""
+    if paper is None or provider is None:
+        return paper
+    writer = paper.text(f"{_role(paper)}_name")
+    return paper if writer and compare_names(writer, provider.name) == "same" else None
 
 
-def _provider(
-    provider: Provider | None, referral: Document | None
-) -> tuple[tuple[Row, ...], Entry]:
+def _role(paper: Document) -> str:
+    """How the paper's fields call its writer."""
+    return "provider" if paper.kind == "lmn" else "referrer"
+
+
+def _provider(provider: Provider | None, paper: Document | None) -> tuple[tuple[Row, ...], Entry]:
     """The practitioner's boxes, and the practice with its address."""
     name = provider.name if provider else None
     credentials = provider.credentials if provider else None
@@ -158,29 +172,33 @@ def _provider(
     telephone = phone(provider.phone) if provider and provider.phone else None
     rows = (
         Row(
-            left=_person("Name", name, referral, "referrer_name"),
-            right=_person("Credentials", credentials, referral, "referrer_credentials"),
+            left=_person("Name", name, paper, "name"),
+            right=_person("Credentials", credentials, paper, "credentials"),
         ),
         Row(
-            left=_person("NPI or license number", number, referral, "referrer_npi"),
-            right=_person("Telephone", telephone, referral, "referrer_phone"),
+            left=_person("NPI or license number", number, paper, "npi"),
+            right=_person("Telephone", telephone, paper, "phone"),
         ),
     )
-    place = _person("Practice and address", practice or None, referral, "practice_name")
+    place = _person("Practice and address", practice or None, paper, "practice")
     return rows, place
 
 
-def _person(label: str, known: str | None, referral: Document | None, field: str) -> Entry:
-    """What our records say of the provider, else the provider's own referral, else blank."""
+def _person(label: str, known: str | None, paper: Document | None, what: str) -> Entry:
+    """What our records say of the provider, else the provider's own paper, else blank."""
     if known:
         return Entry(label=label, value=clean(known), source=OUR_RECORDS)
-    return _fact(label, "", referral, field)
+    if paper is None:
+        return _blank(label, "")
+    return _fact(
+        label, "", paper, "practice_name" if what == "practice" else f"{_role(paper)}_{what}"
+    )
 
 
-def _fact(label: str, hint: str, referral: Document | None, field: str) -> Entry:
+def _fact(label: str, hint: str, referral: Document | None, field: str, lines: int = 1) -> Entry:
     fact = referral.fact(field) if referral else None
     if referral is None or fact is None or not isinstance(fact.value, str):
-        return _blank(label, hint)
+        return Entry(label=label, hint=hint, lines=lines)
     value = phone(fact.value) if field.endswith(("phone", "fax")) else clean(fact.value)
     return Entry(label=label, hint=hint, value=value, source=mark(referral, fact.evidence))
 

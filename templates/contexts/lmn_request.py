@@ -39,9 +39,7 @@ def lmn_request_context(
     name = clean(case.client.name)
     return LmnRequest(
         letterhead=letterhead(studio),
-        letter=to_provider(
-            provider, case.client, "Letter of medical necessity for", studio, today
-        ),
+        letter=to_provider(provider, case.client, "Letter of medical necessity for", studio, today),
         occasion=_occasion(case, provider, plan),
         questions=questions(form),
         answer=answer(studio),

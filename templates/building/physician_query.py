@@ -1,0 +1,93 @@
+"""The query to the physician: one page that comes back, with its code at the top."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Pt
+
+from templates.building.house import ACCENT, GRAY, leader, paragraph, tag, write
+from templates.building.letters import (
+    body,
+    closing_line,
+    kept_together,
+    new_letter,
+    signature,
+    without_first,
+)
+from templates.building.tables import (
+    fill,
+    flush_right,
+    row,
+    table,
+    tag_row,
+)
+from templates.contexts.physician_query import LINE, SIZE, WIDTH
+
+_OURS = (
+    "We list the official choices and choose none. We do not diagnose, and what you leave open "
+    "stays open."
+)
+
+
+def build() -> Any:
+    """The template physician_query.docx."""
+    foot = "Confidential health information  ·  {{ patient }}  ·  {{ request_line }}"
+    doc = new_letter("Query to the physician", foot, side=0.75)
+    _opening(doc)
+    body(doc, "{{ occasion }}", after=4)
+    _questions(doc)
+    body(doc, _OURS, size=8.5, after=4, color=GRAY, before=4)
+    closing_line(doc, "{{ letter.author }}, {{ letter.studio }}")
+    together = kept_together(doc, WIDTH)
+    body(together, "{{ answer }}", size=9, after=0, keep=True)
+    signature(together, WIDTH, ("Practitioner’s signature", "Date signed"), room=28)
+    without_first(together)
+    return doc
+
+
+def _opening(doc: Any) -> None:
+    """Addressee at the left, the code at the right, so that a whole page stays for questions."""
+    line = row(table(doc, (WIDTH - 60, 60)), None)
+    left = line.cells[0]
+    fill(left, "{{ letter.date }}", size=9.5).paragraph_format.space_after = Pt(6)
+    tag(left, "{%p for each in letter.recipient %}")
+    paragraph(left, "{{ each }}", size=9.5)
+    tag(left, "{%p endfor %}")
+    flush_right(fill(line.cells[1], "{{ code | picture }}"))
+    paragraph(doc, "{{ letter.subject }}", before=10, size=10, bold=True, color=ACCENT, keep=True)
+    paragraph(doc, "{{ letter.born }}", size=9.5)
+    paragraph(doc, "{{ letter.salutation }}", before=6, after=4, size=9.5)
+
+
+def _questions(doc: Any) -> None:
+    made = table(doc, (WIDTH,))
+    tag_row(made, "{%tr for question in questions %}")
+    cell = row(made).cells[0]
+    title = fill(cell, "{{ question.title }}", size=SIZE, bold=True, color=ACCENT)
+    title.paragraph_format.space_before = Pt(5)
+    paragraph(cell, "{{ question.text }}", size=SIZE)
+    tag(cell, "{%p if question.choices %}")
+    choices = table(cell, (WIDTH / 2, WIDTH / 2))
+    tag_row(choices, "{%tr for pair in question.choices %}")
+    pair = row(choices, None)
+    for side, each in enumerate(pair.cells):
+        text = f"{{{{ pair[{side}] }}}}"
+        box = fill(each, f"{{% if pair[{side}] %}}☐  {text}{{% endif %}}", size=SIZE)
+        box.paragraph_format.left_indent = Pt(16)
+        box.paragraph_format.first_line_indent = Pt(-16)
+    tag_row(choices, "{%tr endfor %}")
+    tag(cell, "{%p endif %}")
+    tag(cell, "{%p for text in question.otherwise %}")
+    other = paragraph(cell, before=4)
+    write(other, "☐  {{ text }} {% if loop.first %}", size=SIZE)
+    leader(other, WIDTH - 8, size=SIZE)
+    write(other, "{% endif %}", size=SIZE)
+    tag(cell, "{%p endfor %}")
+    tag(cell, "{%p for _ in range(question.lines) %}")
+    blank = paragraph(cell, " ", size=SIZE)
+    blank.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    blank.paragraph_format.line_spacing = Pt(LINE)
+    tag(cell, "{%p endfor %}")
+    tag_row(made, "{%tr endfor %}")
