@@ -16,6 +16,7 @@ from casebook.records import Case, Document, Period, Record, Verdict
 from rules.catalog import verdict
 from rules.durations import is_open_ended, length
 from rules.lmn import judge_letter
+from rules.names import compare_names
 from rules.profiles import Profile
 from rules.words import day
 
@@ -95,8 +96,15 @@ def covers_of(case: Case, profile: Profile) -> tuple[Cover, ...]:
 
 
 def cover_in(case: Case, letter: Document, profile: Profile) -> Cover:
-    """The cover of a letter for this client: cut at the plan year's end where a profile says so."""
+    """The cover of a letter for this client: none if the trainer or the client signed it.
+
+    Cut at the plan year's end where a profile says so.
+    """
     found = cover(letter, profile)
+    if _signed_by_no_practitioner(case, letter):
+        message = "The letter is signed by the trainer or the client."
+        said = verdict("lmn.signer", "fail", message, letter.id)
+        return Cover(document_id=letter.id, period=None, verdicts=(*found.verdicts, said))
     first, last = case.client.coverage_start, case.client.coverage_end
     if not profile.new_letter_each_plan_year or found.period is None or first is None:
         return found
@@ -110,6 +118,13 @@ def cover_in(case: Case, letter: Document, profile: Profile) -> Cover:
     said = verdict("lmn.plan_year", "warn", message, letter.id)
     period = Period(start=found.period.start, end=until)
     return Cover(document_id=letter.id, period=period, verdicts=(*found.verdicts, said))
+
+
+def _signed_by_no_practitioner(case: Case, letter: Document) -> bool:
+    """Whether the letter's provider bears the name of the client or of one of the trainers."""
+    signer = letter.text("provider_name")
+    named = {case.client.name} | {s.trainer for s in case.sessions if s.trainer}
+    return signer is not None and any(compare_names(signer, each) == "same" for each in named)
 
 
 def covering(covers: Sequence[Cover], day: date) -> Cover | None:

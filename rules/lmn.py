@@ -7,10 +7,13 @@ names the item, so that a query to the physician can ask for just that.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from casebook.records import Diagnosis, Document, Evidence, Outcome, Record, Verdict
 from rules.catalog import verdict
 from rules.data import FOLDER, load
+from rules.icd10 import lookup
+from rules.names import compare_names
 from rules.profiles import Profile
 
 
@@ -34,6 +37,11 @@ _ITEMS: tuple[tuple[str, str, str], ...] = (
     ("signature_date", "lmn.signature_date", "the date of the signature"),
 )
 
+_AND = re.compile(r"[,;/&]|\band\b|\bor\b|\bwith\b")
+_QUALIFIERS = re.compile(
+    r"\b(?:general|overall|physical|improved?|improving|better|to|for|of|the|his|her|their)\b\s*"
+)
+
 Verdicts = tuple[Verdict, ...]
 
 
@@ -44,8 +52,18 @@ def judge_letter(letter: Document, profile: Profile) -> Verdicts:
 
 
 def is_vague(text: str, code: str | None) -> bool:
-    """Too vague to be a diagnosed condition. A specific code makes "back pain" specific."""
-    return code is None and " ".join(text.split()).strip(" .,;").casefold() in WORDING.vague
+    """Too vague to be a diagnosed condition. A specific code makes "back pain" specific.
+
+    Several vague things together are no less vague: "fitness, stress and weight loss".
+    """
+    if code is not None:
+        return False
+    parts = _AND.split(" ".join(text.split()).casefold())
+    named = [part for part in (part.strip(" .,;:()") for part in parts) if part]
+    return bool(named) and all(
+        part in WORDING.vague or _QUALIFIERS.sub("", part).strip() in WORDING.vague
+        for part in named
+    )
 
 
 def signer_kind(credentials: str | None) -> str:
@@ -90,8 +108,23 @@ def _diagnosis(letter: Document) -> list[Verdict]:
             )
         ]
     first = specific[0]
+    named = f"The letter names {_named(first)}."
     return [
-        _say("lmn.diagnosis", "pass", f"The letter names {_named(first)}.", letter, first.evidence)
+        _say("lmn.diagnosis", "pass", named, letter, first.evidence),
+        *_codes(specific, letter),
+    ]
+
+
+def _codes(diagnoses: Sequence[Diagnosis], letter: Document) -> list[Verdict]:
+    """Printed codes that are not billable: the choices are listed, and none is chosen."""
+    on = letter.day("signature_date") or letter.day("document_date")
+    if on is None:
+        return []
+    judged = [(each, lookup(each.code, on)) for each in diagnoses if each.code]
+    return [
+        _say("lmn.code_billable", "warn", f"{code.message}.", letter, each.evidence)
+        for each, code in judged
+        if code.status != "billable"
     ]
 
 
@@ -113,7 +146,11 @@ def _signature(letter: Document, profile: Profile) -> list[Verdict]:
         )
     credentials = letter.text("provider_credentials")
     kind = signer_kind(credentials)
-    if kind == "exercise":
+    name, patient = letter.text("provider_name"), letter.text("patient_name")
+    if name and patient and compare_names(name, patient) == "same":
+        message = "The letter is signed by the patient; a licensed practitioner signs it."
+        verdicts.append(_say("lmn.signer", "fail", message, letter))
+    elif kind == "exercise":
         message = f"The signer's credentials ({credentials}) are an exercise professional's."
         verdicts.append(_say("lmn.signer", "fail", message, letter))
     elif kind == "unknown":
