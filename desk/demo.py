@@ -6,6 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,7 @@ import typer
 from desk import exits
 
 if TYPE_CHECKING:
+    from casebook.records import Case
     from flows.packets import BuiltPacket
     from flows.settings import Settings
     from flows.workroom import Workroom
@@ -127,8 +129,9 @@ def _build_packets(room: Workroom, today: date) -> tuple[BuiltPacket, ...]:
     year = Period(start=date(today.year, 1, 1), end=date(today.year, 12, 31))
     with room.casebook.reading() as tx:
         cases = [tx.case(client.id) for client in clients.all(tx)]
-    return tuple(
-        make_packet(
+
+    def make(case: Case) -> BuiltPacket:
+        return make_packet(
             room.casebook,
             room.archive,
             case.client.id,
@@ -138,6 +141,7 @@ def _build_packets(room: Workroom, today: date) -> tuple[BuiltPacket, ...]:
             today,
             room.actor,
         )
-        for case in cases
-        if due.has_services(case)
-    )
+
+    # A packet is mostly a wait for LibreOffice, of which there can be one per core.
+    with ThreadPoolExecutor(room.settings.readers) as several:
+        return tuple(several.map(make, filter(due.has_services, cases)))

@@ -18,9 +18,10 @@ def profile_for_letters(case: Case) -> Profile:
 
 
 def needs_letter(case: Case, today: date) -> bool:
-    """True for a client under a physician's care whom no letter covers today."""
+    """True for a client who was referred or trains, and whom no letter covers today."""
     rules = profile_for_letters(case)
-    if not rules.needs_lmn or not (case.of_kind("referral") or case.of_kind("lmn")):
+    known = case.of_kind("referral") or case.of_kind("lmn") or case.sessions
+    if not rules.needs_lmn or not known:
         return False
     return not any(cover.covers(today) for cover in covers_of(case, rules))
 

@@ -6,11 +6,11 @@ does not keep the others from theirs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from datetime import date
 
 from casebook.records import Case, Period
-from casebook.store import clients
+from casebook.store import clients, documents
 from flows import due
 from flows.errors import TaskFailed
 from flows.letters import Letter, Made, report_letter, request_letter, write_letters
@@ -24,14 +24,18 @@ def write_due(period: Period, today: date, room: Workroom) -> tuple[Made, ...]:
     """Writes what every client is due. Raises CannotConvert, BadSettings, TemplateFault."""
     with room.casebook.reading() as tx:
         cases = [tx.case(client.id) for client in clients.all(tx)]
-    return write_letters(_due(cases, period, today, room), room.settings)
+        arrived = {each.client_id for each in documents.waiting(tx) if each.kind == "lmn"}
+    return write_letters(_due(cases, arrived, period, today, room), room.settings)
 
 
-def _due(cases: list[Case], period: Period, today: date, room: Workroom) -> list[Letter]:
+def _due(
+    cases: list[Case], arrived: Set[str | None], period: Period, today: date, room: Workroom
+) -> list[Letter]:
+    """`arrived`: clients whose letter is there and waits for a person; it is not asked for again."""
     requests = [
         request_letter(room.casebook, case.client.id, room.settings, today)
         for case in cases
-        if due.needs_letter(case, today)
+        if case.client.id not in arrived and due.needs_letter(case, today)
     ]
     reports = [
         report_letter(room.casebook, case.client.id, period, room.settings, today)

@@ -20,5 +20,7 @@ def deployments() -> list[dict[str, str]]:
 def test_an_entry_point_can_be_loaded(deployment: dict[str, str], prefect_url: str) -> None:
     from prefect.flows import Flow, load_flow_from_entrypoint
 
-    flow: Flow[..., object] = load_flow_from_entrypoint(deployment["entrypoint"], use_placeholder_flow=False)
+    flow: Flow[..., object] = load_flow_from_entrypoint(
+        deployment["entrypoint"], use_placeholder_flow=False
+    )
     assert flow.name == deployment["entrypoint"].rpartition(".")[2]
