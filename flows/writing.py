@@ -31,7 +31,7 @@ def write_due(period: Period, today: date, room: Workroom) -> tuple[Made, ...]:
 def _due(
     cases: list[Case], arrived: Set[str | None], period: Period, today: date, room: Workroom
 ) -> list[Letter]:
-    """`arrived`: clients whose letter is there and waits for a person; it is not asked for again."""
+    """`arrived`: clients whose letter waits for a person; it is not asked for again."""
     requests = [
         request_letter(room.casebook, case.client.id, room.settings, today)
         for case in cases
