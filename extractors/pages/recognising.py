@@ -76,6 +76,13 @@ def recognise(sheet: Sheet, options: ReadOptions, view: View | None = None) -> P
     return _page(sheet, view, readings, quality_of_page=readings[0].quality)
 
 
+def read_by(engine: Engine, sheet: Sheet, options: ReadOptions) -> tuple[Word, ...]:
+    """The page's words as this engine alone reads it, upright and cleaned as for `recognise`."""
+    view = upright_view(sheet)
+    _, letter = _looks(sheet, view)
+    return _read(engine, sheet, view, letter, options).words
+
+
 def _looks(sheet: Sheet, view: View) -> tuple[Looks, float]:
     """The page's looks, and the height of a small letter in points (0 unknown)."""
     picture = view.picture(sheet, _LOOK_DPI)

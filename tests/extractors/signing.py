@@ -6,7 +6,7 @@ import io
 from datetime import UTC, datetime, timedelta
 
 from asn1crypto import keys  # type: ignore[import-untyped]  # it publishes none
-from asn1crypto import x509 as asn1_x509  # type: ignore[import-untyped]
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
