@@ -26,6 +26,7 @@ __all__ = [
     "dollars",
     "inline_address",
     "joined",
+    "long_dates",
     "percent",
     "phone",
     "short_day",
@@ -42,6 +43,7 @@ _ACCOUNTS: dict[AccountType, str] = {
     "tax": "Medical expense deduction",
 }
 _KEPT_CONTROLS = "\t\n"
+_ISO_DATE = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 _AMERICAN_PHONE = re.compile(r"\+1(\d{3})(\d{3})(\d{4})")
 
 
@@ -87,6 +89,11 @@ def span(period: Period) -> str:
 def days(values: Sequence[date]) -> str:
     """Several days in one sentence."""
     return joined([day(value) for value in values])
+
+
+def long_dates(text: str) -> str:
+    """A sentence with its ISO dates written out: "since October 1, 2021"."""
+    return _ISO_DATE.sub(lambda found: day(date.fromisoformat(found[0])), text)
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The request to renew a letter of medical necessity: the same letter and form, another occasion."""
+"""The request to renew a letter of medical necessity: letter and form of a first request."""
 
 from __future__ import annotations
 

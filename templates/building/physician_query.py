@@ -7,7 +7,7 @@ from typing import Any
 from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Pt
 
-from templates.building.house import ACCENT, GRAY, leader, paragraph, tag, write
+from templates.building.house import ACCENT, GRAY, leader, paragraph, tag
 from templates.building.letters import (
     body,
     closing_line,
@@ -29,6 +29,8 @@ _OURS = (
     "We list the official choices and choose none. We do not diagnose, and what you leave open "
     "stays open."
 )
+_ANOTHER = "Another diagnosis or code (please write it):"
+_UNKNOWN = "Cannot be determined"
 
 
 def build() -> Any:
@@ -79,12 +81,11 @@ def _questions(doc: Any) -> None:
         box.paragraph_format.first_line_indent = Pt(-16)
     tag_row(choices, "{%tr endfor %}")
     tag(cell, "{%p endif %}")
-    tag(cell, "{%p for text in question.otherwise %}")
-    other = paragraph(cell, before=4)
-    write(other, "☐  {{ text }} {% if loop.first %}", size=SIZE)
+    tag(cell, "{%p if question.choices %}")
+    other = paragraph(cell, f"☐  {_ANOTHER}  ", before=6, size=SIZE)
     leader(other, WIDTH - 8, size=SIZE)
-    write(other, "{% endif %}", size=SIZE)
-    tag(cell, "{%p endfor %}")
+    paragraph(cell, f"☐  {_UNKNOWN}", before=4, size=SIZE)
+    tag(cell, "{%p endif %}")
     tag(cell, "{%p for _ in range(question.lines) %}")
     blank = paragraph(cell, " ", size=SIZE)
     blank.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY

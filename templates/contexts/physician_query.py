@@ -81,6 +81,6 @@ def _height(question: Question) -> float:
         EDGES
         + text_height(question.text, WIDTH, SIZE)
         + choices
-        + (LINE + 14.0 if question.otherwise else 0)
+        + (LINE + 14.0 if question.choices else 0)
         + LINE * question.lines
     )

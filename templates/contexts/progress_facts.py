@@ -25,7 +25,7 @@ def facts_of(
     """The referrer's copy: who, referred by whom and why, when, how often, what was done."""
     facts = [
         Fact(label="Client", value=f"{clean(case.client.name)}, born {day(case.client.dob)}"),
-        *_referred(case),
+        *referred(case),
         Fact(label="Period", value=span(period)),
         Fact(label="Attendance", value=attendance(sessions, today)),
     ]
@@ -35,7 +35,7 @@ def facts_of(
     return tuple(facts)
 
 
-def _referred(case: Case) -> list[Fact]:
+def referred(case: Case) -> list[Fact]:
     """Who referred, and the diagnosis in the words of the document that gives it."""
     facts: list[Fact] = []
     referral = latest(case, "referral")

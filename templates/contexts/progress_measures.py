@@ -48,11 +48,16 @@ class Measures(Record):
     sources: tuple[str, ...]
 
 
+def is_kept_back(measure: str) -> bool:
+    """Question 9 of the PHQ-9: staff is told at once, a report never shows it."""
+    return bool(_KEPT_BACK.search(measure))
+
+
 def measures_of(case: Case, period: Period, known: Mapping[str, Measure] = MEASURES) -> Measures:
     """Every measure with a value up to the period's end, in the order of the catalogue."""
     taken: dict[str, list[Measurement]] = {}
     for each in sorted(case.measurements, key=lambda m: (m.date, m.id)):
-        if each.date <= period.end and not _KEPT_BACK.search(each.measure):
+        if each.date <= period.end and not is_kept_back(each.measure):
             taken.setdefault(each.measure, []).append(each)
     order = {key: number for number, key in enumerate(known)}
     keys = sorted(taken, key=lambda key: (order.get(key, len(order)), key))

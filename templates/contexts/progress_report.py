@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from casebook.records import Case, Goal, Period, Record, Studio
-from rules.measures import MEASURES
+from casebook.records import Case, Period, Record, Studio
 from templates.contexts.facts import Fact
 from templates.contexts.letterhead import Letterhead, author, letterhead
 from templates.contexts.progress_facts import employer_facts, facts_of, shorten
-from templates.contexts.progress_measures import NONE, MeasureRow, measures_of, with_unit
+from templates.contexts.progress_goals import GoalRow, Note, goal_rows
+from templates.contexts.progress_measures import MeasureRow, measures_of
 from templates.contexts.progress_page import (
     allot,
     goal_height,
     measure_height,
 )
-from templates.wording import clean, count, day, short_day, span
-
-_STATUS = {"open": "open", "met": "met", "dropped": "no longer pursued"}
+from templates.wording import clean, count, day, span
 
 
 class ReportNotes(Record):
@@ -31,22 +29,6 @@ class ReportNotes(Record):
     programme: str | None = None
     adverse_events: str | None = None
     plan: str | None = None
-
-
-class GoalRow(Record):
-    """One goal as it was agreed."""
-
-    text: str
-    target: str
-    due: str
-    status: str
-
-
-class Note(Record):
-    """A labelled paragraph; an empty text is a line to write on."""
-
-    label: str
-    text: str
 
 
 class Tables(Record):
@@ -103,7 +85,7 @@ def progress_report_context(
     measures = measures_of(case, period)
     rows = () if for_employer else measures.rows
     sources = () if for_employer else measures.sources
-    goals = () if for_employer else _goals(case, period)
+    goals = () if for_employer else goal_rows(case, period)
     written = () if for_employer else _notes(said)
     head = letterhead(studio)
     name = clean(case.client.name)
@@ -141,29 +123,6 @@ def progress_report_context(
         addendum_facts=moved,
         addendum=rest,
     )
-
-
-def _goals(case: Case, period: Period) -> tuple[GoalRow, ...]:
-    """Open goals first, then met ones, by the day they were set."""
-    order = {"open": 0, "met": 1, "dropped": 2}
-    goals = [goal for goal in case.goals if goal.set_on <= period.end]
-    goals.sort(key=lambda goal: (order[goal.status], goal.set_on, goal.id))
-    return tuple(
-        GoalRow(
-            text=clean(goal.text),
-            target=_target(goal),
-            due=short_day(goal.due) if goal.due else NONE,
-            status=_STATUS[goal.status],
-        )
-        for goal in goals
-    )
-
-
-def _target(goal: Goal) -> str:
-    if goal.target is None:
-        return NONE
-    measure = MEASURES.get(goal.measure or "")
-    return with_unit(goal.target, measure.unit if measure else "")
 
 
 def _notes(said: ReportNotes) -> tuple[Note, ...]:

@@ -13,18 +13,18 @@ from rules.icd10 import lookup
 from rules.lmn import is_vague, signer_kind
 from rules.npi import is_npi
 from templates.contexts.sources import cited
-from templates.wording import clean
-
-OTHERWISE = ("Another diagnosis or code (please write it):", "Cannot be determined")
+from templates.wording import clean, long_dates
 
 
 class Question(Record):
-    """One question. choices: texts beside empty boxes, in rows of two; lines: room to write."""
+    """One question. choices: texts beside empty boxes, in rows of two; lines: room to write.
+
+    Where there are choices, the template adds "another" and "cannot be determined".
+    """
 
     title: str
     text: str
     choices: tuple[tuple[str, str], ...] = ()
-    otherwise: tuple[str, ...] = ()
     lines: int = 0
 
 
@@ -43,7 +43,7 @@ def _diagnoses(document: Document, today: date) -> list[Question]:
             Question(
                 title="Diagnosed condition",
                 text=f"We could not read a diagnosed condition with certainty on the "
-                f"{cited(document)}. Which condition have you diagnosed, with which ICD-10-CM code?",
+                f"{cited(document)}. Which condition have you diagnosed, and with which code?",
                 lines=2,
             )
         ]
@@ -68,7 +68,7 @@ def _diagnosis(diagnosis: Diagnosis, document: Document, today: date) -> Questio
     code = lookup(diagnosis.code, today)
     if code.status == "billable":
         return None
-    reason = clean(code.message.partition(";")[0])
+    reason = long_dates(clean(code.message.partition(";")[0]))
     if not code.children:
         text = f"{where} with code {clean(diagnosis.code)}. {reason}. Which code applies?"
         return Question(title="Diagnosis code", text=text, lines=1)
@@ -77,7 +77,6 @@ def _diagnosis(diagnosis: Diagnosis, document: Document, today: date) -> Questio
         text=f"{where} with code {clean(diagnosis.code)}. {reason}. Which code applies, if any? "
         "The official choices are:",
         choices=_in_pairs([_choice(child, today) for child in code.children]),
-        otherwise=OTHERWISE,
     )
 
 
