@@ -32,6 +32,27 @@ REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """By kind: of each group, one field must be there and accepted."""
 
+WORDS = {
+    "patient_name": "the patient's name",
+    "document_date": "the date of the document",
+    "referrer_name": "who refers",
+    "provider_name": "the provider's name",
+    "signed": "whether it is signed",
+    "treatment": "the treatment",
+    "signature_date": "the date of the signature",
+    "end_date": "the end",
+    "duration": "the length of treatment",
+    "vendor_name": "the provider's name",
+    "total": "the total",
+    "substantiates": "whether the receipt substantiates the expense",
+    "payer_name": "the payer's name",
+    "claim_number": "the claim number",
+    "service_dates": "the dates of service",
+    "authorization_number": "the authorization number",
+    "start_date": "the start",
+}
+"""How a person is asked for a field."""
+
 DIAGNOSED = frozenset({"referral", "lmn"})
 KIND_SURE = 0.8
 """Below this confidence a person confirms what the paper is."""
@@ -89,15 +110,15 @@ def status_of(reading: Reading) -> ReadingStatus:
 
 def _group_problem(group: tuple[str, ...], fields: dict[str, FieldReading]) -> Problem | None:
     found = [name for name in group if name in fields]
-    label = " or ".join(name.replace("_", " ") for name in group)
+    label = " or ".join(WORDS[name] for name in group)
     if not found:
         return Problem(
             code="field.missing",
-            message=f"The {label} was not found; look at the page.",
+            message=f"Not found: {label}. Look at the page.",
             field=group[0],
         )
     if any(fields[name].accepted and fields[name].value != "unclear" for name in found):
         return None
     return Problem(
-        code="field.unsure", message=f"Confirm the {label} against the page.", field=found[0]
+        code="field.unsure", message=f"Confirm {label} against the page.", field=found[0]
     )
