@@ -14,7 +14,7 @@ step "formatting (ruff format)" $bin/ruff format --check --quiet .
 step "lint (ruff check)" $bin/ruff check --quiet .
 step "types (mypy --strict)" $bin/mypy
 step "floors (import-linter)" $bin/lint-imports --no-logo
-step "tests (pytest)" $bin/pytest --numprocesses "${PYTEST_WORKERS:-2}" --dist loadgroup
+step "tests (pytest)" $bin/pytest --numprocesses "${PYTEST_WORKERS:-2}" --dist loadfile
 echo
 printf '%s\n' "${results[@]}"
 if [ ${#failed[@]} -gt 0 ]; then echo "Failed: ${failed[*]}"; exit 1; fi

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).parent.parent
-ROOMS = ("casebook", "rules", "extractors", "templates", "flows", "desk", "samples", "bench", "tests")
+ROOMS = "casebook rules extractors templates flows desk samples bench tests".split()
 FILES = sorted(path for room in ROOMS for path in (TOP / room).rglob("*.py"))
 LONGEST = 300
 
