@@ -13,12 +13,28 @@ from templates.contexts.lmn_request import lmn_request_context
 from templates.contexts.packet_front import Placed, Status, packet_front_context
 from templates.contexts.progress_report import ReportNotes, progress_report_context
 from templates.paper import Paper, values_of
-from templates.physician_papers import introduction, lmn_renewal, physician_query
+from templates.physician_papers import (
+    AssessmentNotes,
+    DischargeNotes,
+    StatusChange,
+    assessment_summary,
+    change_in_status,
+    discharge_summary,
+    introduction,
+    lmn_renewal,
+    physician_query,
+)
 from templates.render import filled_in, render
 
 __all__ = [
+    "AssessmentNotes",
+    "DischargeNotes",
     "Paper",
     "ReportNotes",
+    "StatusChange",
+    "assessment_summary",
+    "change_in_status",
+    "discharge_summary",
     "introduction",
     "lmn_renewal",
     "lmn_request",

@@ -7,13 +7,28 @@ from __future__ import annotations
 
 from datetime import date
 
-from casebook.records import Case, Document, Provider, Studio
+from casebook.records import Case, Document, Period, Provider, Studio
 from rules.profiles import Profile
+from templates.contexts.assessment_summary import AssessmentNotes, assessment_summary_context
+from templates.contexts.change_in_status import StatusChange, change_in_status_context
+from templates.contexts.discharge_summary import DischargeNotes, discharge_summary_context
 from templates.contexts.introduction import introduction_context
 from templates.contexts.lmn_renewal import lmn_renewal_context
 from templates.contexts.physician_query import physician_query_context
 from templates.paper import Paper
 from templates.render import filled_in
+
+__all__ = [
+    "AssessmentNotes",
+    "DischargeNotes",
+    "StatusChange",
+    "assessment_summary",
+    "change_in_status",
+    "discharge_summary",
+    "introduction",
+    "lmn_renewal",
+    "physician_query",
+]
 
 
 def introduction(case: Case, provider: Provider | None, studio: Studio, today: date) -> Paper:
@@ -54,3 +69,32 @@ def physician_query(
     """
     context = physician_query_context(case, document, provider, studio, today, request_id)
     return filled_in("physician_query", context, 1 if context.fits_one_page else None)
+
+
+def assessment_summary(
+    case: Case, period: Period, studio: Studio, today: date, notes: AssessmentNotes | None = None
+) -> Paper:
+    """The first values of every measure in the period, on one page, due within a week."""
+    context = assessment_summary_context(case, period, studio, today, notes)
+    return filled_in("assessment_summary", context, 1 if context.fits_one_page else None)
+
+
+def change_in_status(
+    case: Case,
+    change: StatusChange,
+    provider: Provider | None,
+    studio: Studio,
+    today: date,
+    request_id: str,
+) -> Paper:
+    """The note on a change, with empty boxes for the physician's answer."""
+    context = change_in_status_context(case, change, provider, studio, today, request_id)
+    return filled_in("change_in_status", context)
+
+
+def discharge_summary(
+    case: Case, studio: Studio, today: date, notes: DischargeNotes | None = None
+) -> Paper:
+    """The summary of the whole time, to the referrer."""
+    context = discharge_summary_context(case, studio, today, notes)
+    return filled_in("discharge_summary", context)

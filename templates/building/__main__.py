@@ -15,6 +15,9 @@ from zipfile import ZipFile
 from templates.render import FOLDER
 
 TEMPLATES = (
+    "assessment_summary",
+    "change_in_status",
+    "discharge_summary",
     "introduction",
     "lmn_request",
     "lmn_renewal",

@@ -100,7 +100,7 @@ def without_first(cell: Any) -> None:
 
 def closing_line(doc: Any, text: str, size: float = 9.5) -> None:
     """Who asks, on one line, where the page is signed by somebody else."""
-    paragraph(doc, text, before=2, after=4, size=size, bold=True)
+    paragraph(doc, text, before=8, after=4, size=size, bold=True)
 
 
 def body(doc: Any, text: str, size: float = SIZE, after: float = 6, **looks: Any) -> Any:
@@ -161,6 +161,29 @@ def cited_facts(
     fill(line.cells[1], "{{ fact.value }}", size=size)
     fill(line.cells[2], "{{ fact.source }}", size=7.5, color=GRAY)
     tag_row(made, "{%tr endfor %}")
+
+
+def coded_opening(doc: Any, width: float = 504.0) -> None:
+    """As `opening`, denser, with the code at the right: a page that comes back by scan."""
+    line = row(table(doc, (width - 60, 60)), None)
+    left = line.cells[0]
+    fill(left, "{{ letter.date }}", size=9.5).paragraph_format.space_after = Pt(6)
+    tag(left, "{%p for each in letter.recipient %}")
+    paragraph(left, "{{ each }}", size=9.5)
+    tag(left, "{%p endfor %}")
+    flush_right(fill(line.cells[1], "{{ code | picture }}"))
+    paragraph(doc, "{{ letter.subject }}", before=10, size=10, bold=True, color=ACCENT, keep=True)
+    paragraph(doc, "{{ letter.born }}", size=9.5)
+    paragraph(doc, "{{ letter.salutation }}", before=6, after=4, size=9.5)
+
+
+def answer_page(doc: Any, width: float) -> None:
+    """Who asks, how the page comes back, and where the practitioner signs it."""
+    closing_line(doc, "{{ letter.author }}, {{ letter.studio }}")
+    together = kept_together(doc, width)
+    body(together, "{{ answer }}", size=9, after=0, keep=True)
+    signature(together, width, ("Practitioner’s signature", "Date signed"), room=28)
+    without_first(together)
 
 
 def signature(doc: Any, width: float, labels: Sequence[str], room: float = 26) -> None:

@@ -8,21 +8,8 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Pt
 
 from templates.building.house import ACCENT, GRAY, leader, paragraph, tag
-from templates.building.letters import (
-    body,
-    closing_line,
-    kept_together,
-    new_letter,
-    signature,
-    without_first,
-)
-from templates.building.tables import (
-    fill,
-    flush_right,
-    row,
-    table,
-    tag_row,
-)
+from templates.building.letters import answer_page, body, coded_opening, new_letter
+from templates.building.tables import fill, row, table, tag_row
 from templates.contexts.physician_query import LINE, SIZE, WIDTH
 
 _OURS = (
@@ -37,30 +24,12 @@ def build() -> Any:
     """The template physician_query.docx."""
     foot = "Confidential health information  ·  {{ patient }}  ·  {{ request_line }}"
     doc = new_letter("Query to the physician", foot, side=0.75)
-    _opening(doc)
+    coded_opening(doc, WIDTH)
     body(doc, "{{ occasion }}", after=4)
     _questions(doc)
     body(doc, _OURS, size=8.5, after=4, color=GRAY, before=4)
-    closing_line(doc, "{{ letter.author }}, {{ letter.studio }}")
-    together = kept_together(doc, WIDTH)
-    body(together, "{{ answer }}", size=9, after=0, keep=True)
-    signature(together, WIDTH, ("Practitioner’s signature", "Date signed"), room=28)
-    without_first(together)
+    answer_page(doc, WIDTH)
     return doc
-
-
-def _opening(doc: Any) -> None:
-    """Addressee at the left, the code at the right, so that a whole page stays for questions."""
-    line = row(table(doc, (WIDTH - 60, 60)), None)
-    left = line.cells[0]
-    fill(left, "{{ letter.date }}", size=9.5).paragraph_format.space_after = Pt(6)
-    tag(left, "{%p for each in letter.recipient %}")
-    paragraph(left, "{{ each }}", size=9.5)
-    tag(left, "{%p endfor %}")
-    flush_right(fill(line.cells[1], "{{ code | picture }}"))
-    paragraph(doc, "{{ letter.subject }}", before=10, size=10, bold=True, color=ACCENT, keep=True)
-    paragraph(doc, "{{ letter.born }}", size=9.5)
-    paragraph(doc, "{{ letter.salutation }}", before=6, after=4, size=9.5)
 
 
 def _questions(doc: Any) -> None:
