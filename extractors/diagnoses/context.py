@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +17,7 @@ from typing import Any, Literal
 
 import yaml
 
+from extractors.diagnoses.cue_index import CueIndex
 from extractors.diagnoses.phrases import token_patterns
 
 Cue = Literal[
@@ -59,13 +59,19 @@ class _Engine:
 
     def __init__(self) -> None:
         spacy, self._context = _load()
+        from medspacy.common.util import prune_overlapping_matches
+        from medspacy.context.context_graph import ConTextGraph
+        from medspacy.context.context_modifier import ConTextModifier
+
+        self._longest, self._graph = prune_overlapping_matches, ConTextGraph
+        self._modifier = ConTextModifier
         self._nlp = spacy.blank("en")
         with _RULES.open(encoding="utf-8") as file:
             rules = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         defaults = self._defaults(frozenset(rules["replaced"]))
         extended = [*defaults, *self._extensions(rules["rules"])]
-        self._components = [
-            self._component(rule for rule in extended if rule.category in group)
+        self._indexes = [
+            CueIndex((rule for rule in extended if rule.category in group), self._tokenize)
             for group in _GROUPS
         ]
 
@@ -81,25 +87,31 @@ class _Engine:
         targets = [
             doc.char_span(*span, label="CONDITION", alignment_mode="expand") for span in spans
         ]
-        for component in self._components:
-            # One target at a time: ConText wants them not to overlap, conditions may.
-            for number, target in enumerate(targets):
-                if target is None:
-                    continue
-                doc.ents = [target]
-                component(doc)
-                for _, modifier in doc._.context_graph.edges:
-                    start, end = modifier.modifier_span
+        words = tuple(token.lower_ for token in doc)
+        for index in self._indexes:
+            for modifier in self._modifiers(index, words, doc):
+                start, end = modifier.modifier_span
+                for said, target in zip(found, targets, strict=True):
+                    if target is None or not modifier.modifies(target):
+                        continue
                     # A word of the name says nothing about it: "stenosis without claudication".
                     if not (target.start <= start and end <= target.end):
-                        found[number].add(modifier.category)
+                        said.add(modifier.category)
         return tuple(frozenset(cue) for cue in found)
 
-    def _component(self, rules: Iterable[Any]) -> Any:
-        component = self._context.ConText(self._nlp, rules=None, span_attrs=None)
-        with _unvalidated():
-            component.add(list(rules))
-        return component
+    def _modifiers(self, index: CueIndex, words: Sequence[str], doc: Any) -> list[Any]:
+        """The cues of one group that stand in the sentence, the longer before the shorter.
+
+        The reach of each ends where the next of its group begins.
+        """
+        matches = index.matches(words)
+        kept = self._longest([(number, *match[1:]) for number, match in enumerate(matches)])
+        graph = self._graph()
+        graph.modifiers = [
+            self._modifier(matches[number][0], start, end, doc) for number, start, end in kept
+        ]
+        graph.update_scopes()
+        return list(graph.modifiers)
 
     def _defaults(self, replaced: frozenset[str]) -> list[Any]:
         """medspaCy's own rules but those that ours replace; forward and backward ones only."""
@@ -121,24 +133,6 @@ class _Engine:
 
     def _tokenize(self, text: str) -> tuple[str, ...]:
         return tuple(token.lower_ for token in self._nlp.make_doc(text))
-
-
-@contextmanager
-def _unvalidated() -> Iterator[None]:
-    """Adds token patterns without spaCy's validation: a third of a second for 1,300 patterns.
-
-    medspaCy does not pass Matcher's own `validate=False` on; the tests build
-    the same rules with validation.
-    """
-    from spacy.matcher import matcher as compiled
-
-    matcher: Any = compiled
-    validate = matcher.validate_token_pattern
-    matcher.validate_token_pattern = lambda pattern: []
-    try:
-        yield
-    finally:
-        matcher.validate_token_pattern = validate
 
 
 @lru_cache(maxsize=1)
