@@ -19,6 +19,7 @@ def from_words(
     way: Way,
     strength: float,
     passed: tuple[str, ...] = (),
+    failed: tuple[str, ...] = (),
     mended: bool = False,
 ) -> Candidate:
     """A candidate whose value stands in these words. `words`: at least one."""
@@ -31,6 +32,7 @@ def from_words(
         word_confidence=min(word.confidence for word in words),
         evidence=(evidence(page, words),),
         passed=passed,
+        failed=failed,
         mended=mended,
     )
 
@@ -43,6 +45,7 @@ def from_label(
     weight: float = 0.95,
     words: Iterable[Word] | None = None,
     passed: tuple[str, ...] = (),
+    failed: tuple[str, ...] = (),
     mended: bool = False,
 ) -> Candidate:
     """A candidate from a value beside its label. `weight`: how surely the label means the field."""
@@ -55,6 +58,7 @@ def from_label(
         way="label",
         strength=weight * found.strength,
         passed=(*passed, *exact),
+        failed=failed,
         mended=mended,
     )
 

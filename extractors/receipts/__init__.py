@@ -25,12 +25,15 @@ from extractors.receipts.roles import amounts_of, labels
 from extractors.receipts.sums import Sums, settle
 from extractors.receipts.vendor import find_vendor
 from extractors.tables import LabelledAmount, Row, rows_of
+from extractors.values.dates import find_dates
 from extractors.values.labels import find_labelled
 
 _CARD = re.compile(
     r"[*xX•#.]{4,}\s?\d{4}\b|\b(?:auth(?:orization)?|approval)\s+code\b|\bapproved\b", re.IGNORECASE
 )
 """What a card machine prints."""
+
+_CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?!\d)")
 
 __all__ = ["find", "marks"]
 
@@ -81,8 +84,9 @@ def _is_handed_over(rows: Sequence[Row], amounts: Sequence[LabelledAmount]) -> b
     """Whether the paper itself shows money changing hands: cash and change, or a card."""
     if any(amount.role in {"tendered", "change"} for amount in amounts):
         return True
+    paid = any(amount.role == "paid" and amount.value and not amount.mended for amount in amounts)
+    if paid and any(find_dates(row.text) and _CLOCK.search(row.text) for row in rows):
+        return True  # a till's slip, whatever it calls its number
     if any("invoice" in row.text.casefold() for row in rows):
         return False  # an invoice that says "paid" says so about another day
-    if any(_CARD.search(row.text) for row in rows):
-        return True
-    return any(amount.role == "paid" and amount.value and not amount.mended for amount in amounts)
+    return paid or any(_CARD.search(row.text) for row in rows)

@@ -101,7 +101,11 @@ def _payment(
     if _titled(rows, _INVOICE) and not handed_over:
         general = [date for date in general if date.clock]
     for date in _likeliest(general):
-        yield _one("payment_date", date, _general_strength(date, len(general)))
+        strength = _general_strength(date, len(general))
+        if handed_over:
+            yield _one("payment_date", date, strength)
+        else:  # a receipt says that it was paid, but not that it was paid on that day
+            yield _one("payment_date", date, strength - 0.3, failed=("date.role_unsaid",))
 
 
 def _document(dates: Sequence[RoleDate], rows: Sequence[Row]) -> Iterator[Candidate]:
@@ -133,7 +137,7 @@ def _general_strength(date: RoleDate, rivals: int) -> float:
     return strength - 0.1 * min(rivals - 1, 2) - (0.2 if date.mention.mended else 0.0)
 
 
-def _one(field: str, date: RoleDate, strength: float) -> Candidate:
+def _one(field: str, date: RoleDate, strength: float, failed: tuple[str, ...] = ()) -> Candidate:
     strength -= 0.1 if date.mention.mended else 0.0
     return from_words(
         field,
@@ -142,7 +146,8 @@ def _one(field: str, date: RoleDate, strength: float) -> Candidate:
         date.words,
         way="label" if date.role != "unknown" else "layout",
         strength=strength if date.exact else strength - 0.05,
-        passed=("label.exact",) if date.role != "unknown" and date.exact else (),
+        passed=("label.exact",) if date.role != "unknown" and date.exact and not failed else (),
+        failed=failed,
         mended=date.mention.mended,
     )
 

@@ -23,6 +23,9 @@ _LETTERS_PER_ERROR = 6
 _GLUED_FROM = 8
 """Letters: so long a phrase may run into the next word."""
 
+_GLUED_FROM_MISREAD = 14
+"""Letters: shorter ones with a wrong letter are rather the start of another word."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -123,6 +126,8 @@ def _compare(
         else:
             wrong = OSA.distance(window, letters, score_cutoff=allowed)
         likeness = 100.0 * (1 - wrong / len(letters))
+        if wrong and end not in compact.ends and len(letters) < _GLUED_FROM_MISREAD:
+            continue
         if wrong <= allowed and (best is None or likeness > best.likeness):
             best = PhraseFound(
                 name, phrase, compact.places[at], compact.places[end - 1] + 1, likeness
@@ -147,6 +152,9 @@ def _compact(text: str) -> _Compact:
         starts.append(len(letters))
         for offset, char in enumerate(word[0]):
             folded = char.casefold()
+            if offset and char.isupper() and word[0][offset - 1].islower():
+                starts.append(len(letters))  # "paidYour": two words that recognition glued
+                ends.add(len(letters))
             letters.extend(folded)
             places.extend([word.start() + offset] * len(folded))
         ends.add(len(letters))

@@ -13,9 +13,28 @@ from extractors.options import DateOrder
 from extractors.page import Word
 from extractors.tables.phrases import Phrasebook
 from extractors.tables.rows import Row
+from extractors.values.date_patterns import month_number
 from extractors.values.dates import DateMention, find_dates
 
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b)?", re.IGNORECASE)
+_REACH = 40
+"""Characters between a phrase and its date: "Paid by American Express ending 1002 on …"."""
+
+_FAX_HEADER = re.compile(
+    r"\bfax\b.*\b(?:from|to|p(?:age|g)?)\b|\bfrom\b.*\bp(?:age|g)?[.:\s]*\d+\s?/\s?\d*",
+    re.IGNORECASE,
+)
+"""The line that a fax machine prints above the page; its date says when the page was sent."""
+
+_BROKEN = re.compile(
+    r"(?P<month>\b[A-Z][a-z]{2,8})\.?(?:\s+\d{1,2}(?:\s?(?:,|;|&|and)\s?\d{1,2})*)?\s*(?:,|;|&|and)?\s*$"
+    r"|(?<![\d/])\d{1,2}/\d{1,2}\s*(?:,|;|&|and)\s*$"
+)
+"""A date without its year at a row's end: "September", "June 3, 10 and", "10/1, 10/3,"."""
+
+TRANSMISSION = "transmission"
+"""The role of a fax header's date."""
+
 _LEFT_OPEN = re.compile(r"\s*(?:[,;&]|and|[-–—]|through|to)\s*", re.IGNORECASE)
 
 UNKNOWN_DATE = "unknown"
@@ -53,16 +72,21 @@ def role_dates(
     """All dates of the rows, from the top. without: indexes of rows that are left out."""
     found: list[RoleDate] = []
     open_list: RoleDate | None = None
+    taken = 0  # characters of the row that belong to a date begun in the row above
     for index, row in enumerate(rows):
         if index in without:
-            open_list = None
+            open_list, taken = None, 0
             continue
         at, last = 0, open_list
-        for mention in find_dates(_without_clock(row.text), order):
-            before = row.text[at : mention.start]
+        ran_on = 0
+        text, below = _with_broken_date(rows, index)
+        for mention in find_dates(_without_clock(text), order):
+            if mention.start < taken or mention.start >= len(row.text):
+                continue
+            before = row.text[max(at, taken) : mention.start]
             if not at and not before.strip() and index and _is_prose(rows[index - 1]):
                 before = rows[index - 1].text[-45:]
-            at = mention.end
+            at = min(mention.end, len(row.text))
             goes_on = last is not None and _BORROWS.fullmatch(before) is not None
             label = _role(before, book)
             ends_span = mention.range_end == "last" and last is not None
@@ -72,20 +96,40 @@ def role_dates(
             role, specific, exact = (
                 label or _role_above(rows, index, mention, book) or (UNKNOWN_DATE, False, True)
             )
+            if _FAX_HEADER.search(row.text):
+                role = TRANSMISSION
+            words = row.words_between(mention.start, mention.end)
+            over = mention.end - len(row.text) - 1
+            if below is not None and over > 0:
+                words = (*words, *below.words_between(0, over))
             last = RoleDate(
                 role=role,
                 mention=mention,
                 row=row,
-                words=row.words_between(mention.start, mention.end),
+                words=words,
                 specific=specific,
                 clock=_has_clock(row.text, mention),
                 exact=exact,
                 borrowed=borrowed,
             )
             found.append(last)
+            ran_on = max(ran_on, over)
         # A list of dates that ends with a comma goes on in the next row.
-        open_list = last if _LEFT_OPEN.fullmatch(row.text[at:]) and at else None
+        open_list = last if ran_on or (_LEFT_OPEN.fullmatch(row.text[at:]) and at) else None
+        taken = ran_on
     return tuple(found)
+
+
+def _with_broken_date(rows: Sequence[Row], index: int) -> tuple[str, Row | None]:
+    """The row's text, with that of the next row where a date goes on in it; and that row."""
+    row = rows[index]
+    broken = _BROKEN.search(row.text)
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    if broken is None or below is None or below.page is not row.page or not below.text[0].isdigit():
+        return row.text, None
+    if broken["month"] is not None and month_number(broken["month"]) is None:
+        return row.text, None
+    return f"{row.text} {below.text}", below
 
 
 def _has_clock(text: str, mention: DateMention) -> bool:
@@ -118,7 +162,7 @@ def _role(before: str, book: Phrasebook) -> tuple[str, bool, bool] | None:
     if not hits:
         return None
     last = hits[-1]
-    if len(before) - last.end > 30:
+    if len(before) - last.end > _REACH:
         return None
     return last.name, " " in last.phrase, last.exact
 
