@@ -37,7 +37,8 @@ def coded(place: Place) -> tuple[list[Finding], list[Span]]:
             continue
         if span is not None:
             used.append(span)
-        found.append(_finding(place, span, code, fit))
+        others = [other for other in spans if other is not None and other != span]
+        found.append(_finding(place, span, code, fit, others))
     return found, used
 
 
@@ -79,12 +80,16 @@ def _better(
     return before if fit(before) >= fit(after) else after
 
 
-def _finding(place: Place, span: Span | None, code: PrintedCode, fit: Agreement) -> Finding:
+def _finding(
+    place: Place, span: Span | None, code: PrintedCode, fit: Agreement, others: list[Span]
+) -> Finding:
     text = place.text
     if span is None:
         span = (code.start, code.end)
     core = core_of(text, span)
-    judgement = judged(place, core, coded=True)
+    # What belongs to another's name ("Parkinson's disease without dyskinesia") says nothing here.
+    names = [(core_of(text, other)[0], other[1]) for other in others]
+    judgement = judged(place, core, coded=True, hidden=names)
     if core != span and not judgement.is_plain:
         span = core  # "suspected sleep apnea (G47.33)": the doubt is not part of the name
     words = text[slice(*span)]

@@ -8,6 +8,7 @@ from extractors.diagnoses.found import Finding
 from extractors.diagnoses.lexicon import AMBIGUOUS, Mention, mentions
 from extractors.diagnoses.places import Place, judged
 from extractors.diagnoses.sections import Section, heading_of, label_end
+from extractors.diagnoses.growing import grown
 from extractors.diagnoses.wording import Span, core_of, items, stripped
 
 _NOTHING = re.compile(
@@ -88,15 +89,19 @@ def named(place: Place, used: list[Span]) -> list[Finding]:
     """Conditions of the lexicon that are named anywhere else in the sentence."""
     text = place.text
     found = []
+    told_until = 0
     for mention in mentions(text, forgiving=place.recognised):
         span = (mention.start, mention.end)
+        if mention.start < told_until:
+            continue  # it only says more of the one before
         if any(start < span[1] and span[0] < end for start, end in used):
             continue
         if mention.abbreviation and not _is_told(text, mention, place.section):
             continue
         if place.is_unticked(span):
             continue
-        whole = (_with_side(text, span[0]), span[1])
+        whole = (_with_side(text, span[0]), grown(text, span))
+        told_until = whole[1] if "without" not in text[slice(*whole)].lower() else span[1]
         found.append(
             Finding(
                 page=place.passage.page,

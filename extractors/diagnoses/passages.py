@@ -8,7 +8,7 @@ the words they came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +23,14 @@ _STARTS_ANEW = re.compile(
 )
 _SALUTATION = re.compile(r"\s*(?:dear|to whom|attn|attention|re|cc)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;]$")
+_ORDERS = re.compile(
+    r"\s*(?:eval\w*|please|begin|start|continue|train|avoid|no \w+ing|limit|keep|medical(?:ly)? "
+    r"(?:exercise|supervised)|supervised|exercise|physical therapy|therapy|personal training|pt\b|"
+    r"fre?q\w*|duration|goals?|restrictions?|precautions?|return|follow|increase|improve|refer\w*"
+    r"|(?:once|twice|(?:one|two|three|four|five|\d)(?: to \w+)?(?: ?x\b| times| sessions?| visits?)))\b"
+)
+"""A line of orders ("Eval and treat"), which never continues the line above when it is
+set with a capital or begins with a number."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +54,21 @@ class Passage:
         )
 
 
-def passages(page: Page) -> tuple[Passage, ...]:
-    """The page's passages in reading order."""
+Row = tuple[Line, ...]
+"""Lines that stand side by side, left to right."""
+
+
+def passages(
+    page: Page, arranged: Callable[[Iterable[Row]], Iterable[Row]] = iter
+) -> tuple[Passage, ...]:
+    """The page's passages in reading order. arranged: puts the page's rows into that order."""
     return tuple(
         _passage(page, lines, same_row)
-        for lines, same_row in _joined(_rows(page.lines), _right_margin(page))
+        for lines, same_row in _joined(arranged(_rows(page.lines)), _right_margin(page))
     )
 
 
-def _rows(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
+def _rows(lines: Iterable[Line]) -> Iterator[Row]:
     """Lines that stand side by side, if one of them is a label or a code that needs the other.
 
     Prose in two columns is left alone: only short runs are put beside each other.
@@ -98,9 +112,7 @@ def _right_margin(page: Page) -> float:
     return ends[int(len(ends) * 0.9)] if ends else page.width
 
 
-def _joined(
-    rows: Iterable[tuple[Line, ...]], margin: float
-) -> Iterator[tuple[list[Line], list[bool]]]:
+def _joined(rows: Iterable[Row], margin: float) -> Iterator[tuple[list[Line], list[bool]]]:
     """Groups of lines that read on; for each line whether it stands beside the one before."""
     lines: list[Line] = []
     beside: list[bool] = []
@@ -128,6 +140,8 @@ def _wraps(above: Line, below: Line, margin: float) -> bool:
     if _STARTS_ANEW.match(below.text) or (_is_label(above) and len(above.words) <= _FEW):
         return False
     if _SALUTATION.match(above.text):
+        return False
+    if not below.text[:1].islower() and _ORDERS.match(below.text.lower()):
         return False
     first = below.words[0]
     width = first.box[2] - first.box[0]

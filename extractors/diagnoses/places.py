@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.diagnoses.assertions import Judgement, judge_in
 from extractors.diagnoses.boxes import tick_of
+from extractors.diagnoses.captions import unstacked
 from extractors.diagnoses.passages import GUTTER, Passage, Sentence, passages, sentences
 from extractors.diagnoses.sections import (
     Section,
@@ -63,6 +64,7 @@ _PRACTICE = re.compile(
     r"department|division|services|health ?care|wellness|partners|university|school)\b",
     re.IGNORECASE,
 )
+_NOT_SPACE = re.compile(r"\S")
 _STATUS_POST = re.compile(r"\b(?:s\s?/\s?p|status[\s-]+post|post[\s-]?op(?:erative)?)\b", re.I)
 
 
@@ -70,7 +72,7 @@ def places(page: Page, on: date) -> Iterator[Place]:
     """Sentences with the heading that holds for them: their own, the passage's or the last one."""
     standing: Section | None = None
     standing_strict = False
-    for passage in passages(page):
+    for passage in passages(page, unstacked):
         row = heading_row(passage.text)
         if row is not None:
             standing, standing_strict = (row, True) if row == "diagnosis" else (None, False)
@@ -80,7 +82,7 @@ def places(page: Page, on: date) -> Iterator[Place]:
         if alone:
             standing, standing_strict = heading, is_strict(passage.text)
             continue
-        if heading is None and (not _goes_on(passage.text) or opens_another(passage.text)):
+        if heading is None and not _stands_under(passage.text, standing):
             standing, standing_strict = None, False
         section, strict = (standing, standing_strict) if heading is None else (None, False)
         for sentence in sentences(passage.text):
@@ -90,16 +92,21 @@ def places(page: Page, on: date) -> Iterator[Place]:
             elif not carries(section, sentence.text):
                 section, strict = None, False
             yield Place(passage, sentence, section, strict, on)
-        # Words that nobody knows are a diagnosis in the first line under a heading only.
+        # Words that nobody knows are a diagnosis in the heading's line or right under it only.
         standing_strict = standing_strict and GUTTER in passage.text and heading is None
         if heading is not None:
-            standing, standing_strict = (
-                (heading, is_strict(passage.text)) if _lists(heading) else (None, False)
-            )
+            standing, standing_strict = (heading if _lists(heading) else None), False
 
 
 def _lists(heading: Section) -> bool:
     return heading in ("diagnosis", "family", "past", "hypothetical", "symptoms")
+
+
+def _stands_under(text: str, standing: Section | None) -> bool:
+    """Does a passage without a heading of its own still belong to the last one?"""
+    if not _goes_on(text) or opens_another(text):
+        return False
+    return carries(standing, text) or standing is None
 
 
 def _goes_on(text: str) -> bool:
@@ -117,10 +124,16 @@ def is_aside(place: Place) -> bool:
     return len(words) <= 12 and titled == len(words) and bool(_PRACTICE.search(place.passage.text))
 
 
-def judged(place: Place, span: Span, *, coded: bool) -> Judgement:
-    """The sentence's judgement; an operation named as the diagnosis ("Dx: s/p TKA") is present."""
+def judged(place: Place, span: Span, *, coded: bool, hidden: Iterable[Span] = ()) -> Judgement:
+    """The sentence's judgement; an operation named as the diagnosis ("Dx: s/p TKA") is present.
+
+    hidden: stretches of the sentence in which no word is a cue, such as other conditions' names.
+    """
     # A gutter is read like a colon: "Asthma | denied".
-    sentence = replace(place.sentence, text=place.text.replace(GUTTER, " : "))
+    text = place.text.replace(GUTTER, " : ")
+    for start, end in hidden:
+        text = text[:start] + _NOT_SPACE.sub("x", text[start:end]) + text[end:]
+    sentence = replace(place.sentence, text=text)
     section = place.section
     if not (coded or section == "diagnosis"):
         return judge_in(sentence, span, section)

@@ -31,9 +31,20 @@ _STRICT = re.compile(r"\b(?:diagnos\w+|dx|icd|condition (?:being )?treated)", re
 _LONGEST = 60
 _OWN_SUBJECT = re.compile(
     r"\s*(?:the |this |my |our )?(?:patient|pt|client|she|he|they|i|we|please|mr|mrs|ms"
-    r"|denies|denied|reports|complains|takes|currently|presents|is|has)\b",
+    r"|denies|denied|reports|complains|takes|currently|presents|is|has|also|comorbid\w*|known"
+    r"|pmh|h/o|hx of|history of|past|prior|previous\w*|status post|s/p|rule out|r/o|possibl[ey]"
+    r"|suspect\w*|probabl[ey]|likely|concern|question|evaluate|cannot|findings|imaging|work-?up"
+    r"|stop|return|should|in case|to help|to prevent|at risk|screening|negative for|no signs"
+    r"|without signs|there is no|no evidence|no personal|no known)\b",
     re.IGNORECASE,
 )
+_OWN_STATE = re.compile(
+    r"\b(?:resolved|(?:well|poorly|un) ?-?controlled|controlled (?:on|with|by)|on medication|stable"
+    r"|(?:was|were|been) ruled out|(?:in|since) (?:19|20)\d\d)\b(?!.*\b(?:mother|father|sister"
+    r"|brother|aunt|uncle|grand\w+|parents?|son|daughter|cousin)\b)",
+    re.IGNORECASE,
+)
+"""How a condition stands today is said of the patient, not of a relative."""
 
 
 def heading_of(text: str) -> Section | None:
@@ -67,6 +78,8 @@ def carries(section: Section | None, sentence: str) -> bool:
     "Maternal aunt:" holds for its own sentence, and a sentence about the
     patient ("She denies …") leaves the family history.
     """
+    if section == "family" and _OWN_STATE.search(sentence):
+        return False
     return section not in (None, "relative") and not _OWN_SUBJECT.match(sentence)
 
 
@@ -77,6 +90,11 @@ def opens_another(text: str) -> bool:
         _sections().get(" ".join(words[:count]).lower()) in ("other", "hypothetical")
         for count in (1, 2, 3)
     )
+
+
+def caption_of(text: str) -> Section | None:
+    """The section whose caption these words are, and nothing besides; None for other words."""
+    return None if _FIGURES.search(_EDITION.sub("", text)) else _sections().get(key(text))
 
 
 def label_of(text: str) -> str | None:

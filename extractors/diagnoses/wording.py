@@ -69,6 +69,7 @@ _CONTINUES = re.compile(
     r"|of|on|at|after|following|controlled|uncontrolled)\b",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"[\s,]*with\b", re.IGNORECASE)
 _MOST_WORDS = 14
 
 
@@ -123,10 +124,19 @@ def items(text: str, span: Span) -> tuple[Span, ...]:
             continue
         if not (mentions(rest[:80]) and mentions(text[cuts[-1] : match.start()])):
             continue
+        if _same_complaints(text[cuts[-1] : match.start()], rest):
+            continue
         cuts.append(match.end())
     ends = [*cuts[1:], span[1]]
     found = (_stripped(text, start, end) for start, end in zip(cuts, ends, strict=True))
     return tuple(item for item in found if item is not None)
+
+
+def _same_complaints(before: str, after: str) -> bool:
+    """Does "and" join two complaints of one condition: "stenosis with back and leg pain"?"""
+    condition, complaint = mentions(before)[0], mentions(after[:80])[0]
+    tail = before[condition.end :]
+    return complaint.condition.course == "symptom" and bool(_WITH.match(tail))
 
 
 def stripped(text: str, span: Span) -> Span | None:
