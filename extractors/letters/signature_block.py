@@ -144,6 +144,7 @@ def _by_label(page: Page, labels: LabelSet) -> SignatureBlock | None:
         x0, label_top = words[0].box[0], words[0].box[1]
         x1, label_bottom = words[-1].box[2], words[-1].box[3]
         right = _next_print(page, x1, label_top, label_bottom)
+        right = min([right, *_columns_beside(page, x1, label_top)])
         top, bottom = label_top - _BAND, label_bottom + _BAND
         around = tuple(each for each in page.lines if top <= each.box[1] and each.box[3] <= bottom)
         area_top = max(
@@ -202,6 +203,14 @@ def _next_print(page: Page, x1: float, top: float, bottom: float) -> float:
         and word.text.strip("_-.xX: ")
     ]
     return min([*rights, x1 + 300.0, page.width])
+
+
+def _columns_beside(page: Page, x1: float, top: float) -> Iterator[float]:
+    """Where other columns begin, such as the date's box: their print is not above the line."""
+    for line in page.lines:
+        near = line.box[3] > top - 42.0 and line.box[1] < top
+        if near and line.box[0] > x1 + 40.0 and line.confidence >= 0.7:
+            yield line.box[0] - 4.0
 
 
 def _is_print_above(line: Line, x0: float, right: float, top: float) -> bool:

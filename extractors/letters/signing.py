@@ -145,6 +145,10 @@ def _patients_row(letter: Letter, line: Line, page: Page) -> bool:
 def _anchor(block: SignatureBlock) -> tuple[Word, ...]:
     if block.signer_line is not None:
         return block.signer_line.words
+    left, _, right, bottom = block.area
+    near = [line for line in block.lines if line.box[0] < right and line.box[2] > left]
+    if near:
+        return min(near, key=lambda line: abs(line.box[3] - bottom)).words
     return block.lines[0].words if block.lines else block.page.words[-1:]
 
 
