@@ -113,7 +113,12 @@ def not_rendered(session: Session, today: date) -> Refusal:
 
 
 def outside_coverage(on: date, case: Case, account: AccountType, profile: Profile) -> Refusal:
-    """Why the account pays for nothing on this day; None when it does."""
+    """Why the account pays for nothing on this day; None when it does.
+
+    A tax deduction knows no coverage: its year is judged by `rules.deduction`.
+    """
+    if account == "tax":
+        return None
     start = case.client.coverage_start
     end = last_day_of_service(case.client, account, profile)
     if start and on < start:

@@ -45,6 +45,8 @@ class Profile(Record):
     after_full_month: services are submitted only once their month is over.
     timely_filing_days: days after the date of service in which a claim is taken (insurers).
     hides_diagnosis: the recipient gets no diagnosis (employer wellness).
+    effective_from: the first day of these rules; a file of the same key with an
+    earlier day, or none, holds until then.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -64,7 +66,6 @@ class Profile(Record):
     lmn_also: tuple[str, ...] = ()
     new_letter_each_plan_year: bool = False
     approval_counts: bool = False
-    itemised_dates: bool = True
     warn_signers: tuple[str, ...] = ("PT", "DPT", "DC")
     refuse_signers: tuple[str, ...] = ()
     appeal_days: int | None = Field(default=180, gt=0)
@@ -86,31 +87,35 @@ class UnknownProfile(Exception):
 
 
 @cache
-def profiles(folder: Path | None = None) -> dict[str, Profile]:
-    """Every profile by key: the house's, then those of the studio's folder.
+def profiles(folder: Path | None = None, on: date | None = None) -> dict[str, Profile]:
+    """Every profile by key, as in force on a day: the house's, then those of the studio's folder.
 
-    Raises rules.data.BadRuleData naming file, line and key; also when two files
-    of one folder share a key.
+    on: None takes the newest. A profile that begins later is left out. Raises
+    rules.data.BadRuleData naming file, line and key; also when two files of one
+    folder share a key and the day from which they hold.
     """
-    found = _in_folder(HOUSE)
-    return found | _in_folder(folder) if folder is not None else found
+    found = _in_force(HOUSE, on)
+    return found | _in_force(folder, on) if folder is not None else found
 
 
-def profile(key: str, folder: Path | None = None) -> Profile:
+def profile(key: str, folder: Path | None = None, on: date | None = None) -> Profile:
     """The profile of this key; raises UnknownProfile, and what `profiles` raises."""
     try:
-        return profiles(folder)[key]
+        return profiles(folder, on)[key]
     except KeyError:
-        known = ", ".join(sorted(profiles(folder)))
+        known = ", ".join(sorted(profiles(folder, on)))
         raise UnknownProfile(f"no administrator profile {key!r}; there are: {known}") from None
 
 
-def _in_folder(folder: Path) -> dict[str, Profile]:
-    found: dict[str, Profile] = {}
-    files: dict[str, str] = {}
+def _in_force(folder: Path, on: date | None) -> dict[str, Profile]:
+    """The newest version of each profile that has begun by the day."""
+    versions: dict[tuple[str, date], Profile] = {}
+    files: dict[tuple[str, date], str] = {}
     for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
         one = load(path, Profile)
-        if one.key in found:
-            raise BadRuleData(f"{path.name}: key: {one.key!r} is that of {files[one.key]}, too")
-        found[one.key], files[one.key] = one, path.name
-    return found
+        begins = (one.key, one.effective_from or date.min)
+        if begins in versions:
+            raise BadRuleData(f"{path.name}: key: {one.key!r} is that of {files[begins]}, too")
+        versions[begins], files[begins] = one, path.name
+    ordered = sorted(versions.items(), key=lambda item: item[0])
+    return {key: one for (key, begins), one in ordered if on is None or begins <= on}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def test_the_administrators_of_the_field_are_all_there() -> None:
     assert set(profiles()) == {
         *("fsafeds", "healthequity", "navia", "optum", "take_command", "via_benefits"),
         *("probenefits", "generic_fsa", "generic_hsa", "generic_insurer", "employer_wellness"),
+        "tax_deduction",
     }
 
 
@@ -72,6 +74,22 @@ def test_every_mistake_of_a_file_is_told_at_once(tmp_path: Path) -> None:
 def test_two_files_of_one_key_are_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(RIGHT, encoding="utf-8")
     assert "is that of a.yaml, too" in faults(tmp_path, RIGHT)
+
+
+def test_of_two_versions_the_one_in_force_holds(tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(RIGHT + "appeal_days: 90\n", encoding="utf-8")
+    new = RIGHT + "appeal_days: 60\neffective_from: 2026-07-01\n"
+    (tmp_path / "new.yaml").write_text(new, encoding="utf-8")
+    held = [
+        profile("my_plan", tmp_path, on).appeal_days
+        for on in (date(2026, 6, 30), date(2026, 7, 1), None)
+    ]
+    assert held == [90, 60, 60]
+
+
+def test_a_profile_that_has_not_begun_is_not_known_yet(tmp_path: Path) -> None:
+    (tmp_path / "new.yaml").write_text(RIGHT + "effective_from: 2026-07-01\n", encoding="utf-8")
+    assert "my_plan" not in profiles(tmp_path, date(2026, 6, 30))
 
 
 def test_an_unknown_administrator_is_told_with_those_there_are() -> None:
