@@ -1,95 +1,134 @@
-"""Schedule A: training paid in a year and reimbursed by nobody, and what exceeds the floor.
+"""Which sessions belong on the statement of medical expenses of a tax year.
 
-A record for the client's tax preparer, never tax advice. An expense counts in
-the year in which it was paid [IRS Publication 502]; a session that was paid
-ahead counts once it was rendered, since before that nothing is incurred.
+Expenses are deducted in the year in which they were paid, and only what
+nobody reimbursed [IRS Publication 502]. A session that a packet holds for any
+account is left out here; one that no letter covers is left out with its reason.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from casebook.records import Case, ClaimLine, Document, Exclusion, Period, Record
-from rules.claims import claim
-from rules.limits import LIMITS, deductible
-from rules.profiles import profile
+from casebook.records import Case, Record
+from rules.claims import not_covered, not_rendered
+from rules.cover import Cover, covering, covers_of
+from rules.priced import Priced, Room, price_sessions
+from rules.profiles import Profile
+from rules.words import account_words
 
-PROFILE = "tax_deduction"
 
+class Expense(Record):
+    """One attended session, its payment, and the papers behind it. amount: dollars, net."""
 
-class PaidExpense(Record):
-    """One session with the day on which it was paid.
-
-    paid_on: the receipt's day of payment, else its date, else the date of service.
-    """
-
-    line: ClaimLine
+    date_of_service: date
+    description: str
     paid_on: date
+    amount: Decimal
+    receipt_document_id: str
+    lmn_document_id: str | None
 
 
-class Worksheet(Record):
-    """The floor worked out, in dollars: what lies above it may be deducted."""
+class NotDeducted(Record):
+    """One session that is left out, and why in a few words. amount: dollars."""
 
-    expenses: Decimal
-    adjusted_gross_income: Decimal
-    percent: Decimal
-    floor: Decimal
-    deductible: Decimal
+    date_of_service: date
+    description: str
+    amount: Decimal
+    reason: str
 
 
-class Statement(Record):
-    """One year's expenses for the tax records, by date of service, and what was left out."""
+class YearOfExpenses(Record):
+    """A tax year by day of payment; both parts in order of the date of service."""
 
     year: int
-    expenses: tuple[PaidExpense, ...]
-    left_out: tuple[Exclusion, ...]
+    expenses: tuple[Expense, ...]
+    left_out: tuple[NotDeducted, ...]
 
     @property
     def total(self) -> Decimal:
-        """Dollars paid in the year and reimbursed by nobody."""
-        return sum((each.line.amount for each in self.expenses), Decimal("0.00"))
+        """Dollars that nobody reimbursed."""
+        return sum((each.amount for each in self.expenses), Decimal("0.00"))
 
 
-def statement(case: Case, year: int, today: date) -> Statement:
-    """The year's unreimbursed expenses. What any account paid is left out with the reason.
+def expenses_of(case: Case, year: int, profile: Profile, today: date) -> YearOfExpenses:
+    """Every session paid in the year: an expense, or left out with its reason.
 
-    left_out: sessions rendered in the year; the others belong to other years' statements.
+    profile: by whose rules a letter covers. A session whose day of payment is
+    not known is counted with the year of its service, and left out.
     """
-    services = [session.date for session in case.sessions]
-    whole = Period(start=min(services, default=today), end=max(services, default=today))
-    found = claim(case, "tax", whole, profile(PROFILE), today)
-    receipts = {receipt.id: receipt for receipt in case.of_kind("receipt")}
-    paid = [
-        PaidExpense(line=line, paid_on=_paid_on(receipts[line.receipt_document_id], line))
-        for line in found.lines
-    ]
-    return Statement(
-        year=year,
-        expenses=tuple(
-            each for each in paid if max(each.paid_on.year, each.line.date_of_service.year) == year
-        ),
-        left_out=tuple(
-            each
-            for each in found.exclusions
-            if each.date_of_service is not None and each.date_of_service.year == year
-        ),
+    covers = covers_of(case, profile)
+    priced = sorted(price_sessions(case), key=lambda p: (p.session.date, p.session.id))
+    paid_on = {one.session.id: _paid_on(one, case) for one in priced}
+    expenses: list[Expense] = []
+    left_out: list[NotDeducted] = []
+    claimed = {entry.session_id for entry in case.ledger} | case.claimed_session_ids
+    room = Room.after(one for one in priced if one.session.id in claimed)
+    for one in priced:
+        paid = paid_on[one.session.id]
+        if (paid or one.session.date).year != year:
+            continue
+        reason = _reason(one, paid, case, covers, profile, today)
+        if reason is None and not room.holds(one):
+            reason = "its receipt shows no more than the other sessions on it cost"
+        if reason is not None or paid is None or one.receipt is None:
+            left_out.append(_left_out(one, reason or "no receipt is on file"))
+            continue
+        room.take(one)
+        letter = covering(covers, one.session.date)
+        expenses.append(
+            Expense(
+                date_of_service=one.session.date,
+                description=one.session.description,
+                paid_on=paid,
+                amount=one.net,
+                receipt_document_id=one.receipt.id,
+                lmn_document_id=letter.document_id if letter else None,
+            )
+        )
+    return YearOfExpenses(year=year, expenses=tuple(expenses), left_out=tuple(left_out))
+
+
+def _paid_on(one: Priced, case: Case) -> date | None:
+    """The day on which the session was paid: as its receipt says, else as its package was sold."""
+    printed = one.receipt.day("payment_date") if one.receipt else None
+    package = next((p for p in case.packages if p.id == one.session.package_id), None)
+    return printed or (package.purchased_on if package else None)
+
+
+def _reason(
+    one: Priced,
+    paid: date | None,
+    case: Case,
+    covers: Sequence[Cover],
+    profile: Profile,
+    today: date,
+) -> str | None:
+    """Why the session is no expense of the year; None when it is."""
+    entry = next((e for e in case.ledger if e.session_id == one.session.id), None)
+    if entry is not None and entry.account != "tax":
+        return f"claimed elsewhere ({account_words(entry.account)})"
+    if entry is None and one.session.id in case.claimed_session_ids:
+        return "claimed elsewhere"
+    refused = not_rendered(one.session, today) or not_covered(
+        one.session.date, case, covers, profile
     )
+    if refused is not None:
+        return refused[1]
+    if one.fault is not None:
+        return one.fault
+    if one.charge is None:
+        return "its charge is not known"
+    if one.net <= 0:
+        return "insurance paid all of it"
+    return "its day of payment is not known" if paid is None else None
 
 
-def worksheet(expenses: Decimal, adjusted_gross_income: Decimal) -> Worksheet:
-    """The floor for this income, and what exceeds it; raises ValueError for negative expenses."""
-    percent = LIMITS.deduction.percent_of_income
-    above = deductible(expenses, adjusted_gross_income)
-    floor = max(adjusted_gross_income, Decimal(0)) * percent / 100
-    return Worksheet(
-        expenses=expenses,
-        adjusted_gross_income=adjusted_gross_income,
-        percent=percent,
-        floor=floor.quantize(Decimal("0.01")),
-        deductible=above,
+def _left_out(one: Priced, reason: str) -> NotDeducted:
+    return NotDeducted(
+        date_of_service=one.session.date,
+        description=one.session.description,
+        amount=one.charge or Decimal("0.00"),
+        reason=reason,
     )
-
-
-def _paid_on(receipt: Document, line: ClaimLine) -> date:
-    return receipt.day("payment_date") or receipt.day("document_date") or line.date_of_service

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from casebook.records import Case, Claim, Exhibit, Period, Provider, Studio, Verdict
+from templates.claim_papers import client_letter, expense_statement, studio_receipt
 from templates.contexts.lmn_request import lmn_request_context
 from templates.contexts.packet_front import Placed, Status, packet_front_context
 from templates.contexts.progress_report import ReportNotes, progress_report_context
@@ -34,13 +35,16 @@ __all__ = [
     "StatusChange",
     "assessment_summary",
     "change_in_status",
+    "client_letter",
     "discharge_summary",
+    "expense_statement",
     "introduction",
     "lmn_renewal",
     "lmn_request",
     "packet_front",
     "physician_query",
     "progress_report",
+    "studio_receipt",
 ]
 
 

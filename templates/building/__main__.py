@@ -17,13 +17,16 @@ from templates.render import FOLDER
 TEMPLATES = (
     "assessment_summary",
     "change_in_status",
+    "client_letter",
     "discharge_summary",
+    "expense_statement",
     "introduction",
     "lmn_request",
     "lmn_renewal",
     "packet_front",
     "physician_query",
     "progress_report",
+    "studio_receipt",
 )
 """Each is a module of this package with a function `build`, and a file in templates/docx."""
 

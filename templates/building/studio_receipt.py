@@ -1,0 +1,51 @@
+"""The receipt that the studio issues."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from templates.building.house import GRAY, leader, paragraph, tag, write
+from templates.building.letters import (
+    facts,
+    kept_together,
+    money_table,
+    new_letter,
+    optional,
+    titled,
+    total_row,
+    without_first,
+)
+
+WIDTH = 504.0
+
+
+def build() -> Any:
+    """The template studio_receipt.docx."""
+    doc = new_letter("Receipt", "{{ number }}", side=0.75)
+    titled(doc, WIDTH, "{{ title }}", "{{ number }}")
+    facts(doc, "facts", WIDTH, size=9.5)
+    paragraph(doc, "", size=6)
+    made = money_table(
+        doc,
+        "lines",
+        (
+            ("Date of service", "date", 82.0),
+            ("Service", "description", WIDTH - 82 - 48 - 120 - 76),
+            ("Minutes", "minutes", 48.0),
+            ("Paid", "paid", 120.0),
+            ("Amount charged", "amount", 76.0),
+        ),
+    )
+    total_row(made, "Total charged", "{{ total }}")
+    paragraph(doc, "", size=5)
+    tag(doc, "{%p for text in packages %}")
+    paragraph(doc, "{{ text }}", size=8.5, color=GRAY)
+    tag(doc, "{%p endfor %}")
+    optional(doc, "not_listed", size=8.5, after=0, bold=True)
+    paragraph(doc, "{{ remark }}", size=8.5, color=GRAY, before=4)
+    together = kept_together(doc, WIDTH)
+    leader(paragraph(together, before=26), 240, size=9)
+    name = paragraph(together, "{{ author }}", size=9, bold=True)
+    write(name, "  ·  {{ studio }}  ·  {{ date }}", size=9).bold = False
+    without_first(together)
+    return doc
