@@ -10,7 +10,7 @@ from extractors.diagnoses.found import Finding, distinct
 from extractors.diagnoses.lexicon import condition_named
 from extractors.diagnoses.places import Place, judged
 from extractors.diagnoses.sections import heading_of, label_end
-from extractors.diagnoses.wording import Span, after_code, before_code, core_of
+from extractors.diagnoses.wording import Span, after_code, before_code, core_of, items
 
 _DIAGNOSIS_SAID = re.compile(r"\b(?:diagnos\w+|dx|icd)\b", re.IGNORECASE)
 
@@ -22,8 +22,7 @@ def coded(place: Place) -> tuple[list[Finding], list[Span]]:
     codes = printed_codes(text, place.on, expected=expected, forgiving=place.recognised)
     if not codes:
         return [], []
-    before, after = _beside(text, codes)
-    spans = _better(text, codes, before, after)
+    spans = _spans(text, codes)
     found = []
     used: list[Span] = [(code.start, code.end) for code in codes]
     for code, span in zip(codes, spans, strict=True):
@@ -49,35 +48,49 @@ def _stands_up(code: PrintedCode, span: Span | None, fit: Agreement) -> bool:
     return "." in code.printed or fit.score >= 0.5
 
 
-def _beside(
-    text: str, codes: tuple[PrintedCode, ...]
-) -> tuple[list[Span | None], list[Span | None]]:
+def _spans(text: str, codes: tuple[PrintedCode, ...]) -> list[Span | None]:
+    """Each code's words: before it or after it, whichever fits, and no words given twice.
+
+    A code in brackets belongs to the words before it. Codes of one sentence are mostly
+    printed one way, so that is what counts where the words do not tell.
+    """
     label = label_end(text) if heading_of(text) is not None else 0
     edges = [label if label <= codes[0].start else 0, *(code.end for code in codes)]
-    before = [before_code(text, edge, code.start) for edge, code in zip(edges, codes, strict=False)]
-    starts = [*(code.start for code in codes[1:]), len(text)]
-    after = [after_code(text, code.end, start) for code, start in zip(codes, starts, strict=True)]
-    return before, after
+    ends = [*(code.start for code in codes[1:]), len(text)]
+    best: dict[bool, tuple[float, list[Span | None]]] = {}
+    for number, code in enumerate(codes):
+        before = before_code(text, edges[number], code.start)
+        after = after_code(text, code.end, ends[number])
+        ways: list[tuple[bool, Span | None]] = [(False, before)]
+        if not code.bracketed:
+            ways += [(True, after), (True, _first_item(text, after))]
+        reached: dict[bool, tuple[float, list[Span | None]]] = {}
+        for is_after, span in ways:
+            value = _fit(text, span, code)
+            for was_after, (total, spans) in (best or {is_after: (0.0, [])}).items():
+                if _overlap(spans[-1] if spans else None, span):
+                    continue
+                same = 0.02 if was_after == is_after else 0.0
+                if is_after not in reached or total + value + same > reached[is_after][0]:
+                    reached[is_after] = (total + value + same, [*spans, span])
+        if not reached:  # nothing is left for this code: it stands alone
+            total, spans = max(best.values(), key=lambda way: way[0])
+            reached = {False: (total, [*spans, None])}
+        best = reached
+    return max(reversed(best.values()), key=lambda way: way[0])[1]
 
 
-def _better(
-    text: str,
-    codes: tuple[PrintedCode, ...],
-    before: list[Span | None],
-    after: list[Span | None],
-) -> list[Span | None]:
-    """Words before their codes or after them: one way for all, the one that fits the codes."""
-    if any(code.bracketed for code in codes):
-        return before
+def _fit(text: str, span: Span | None, code: PrintedCode) -> float:
+    return agreement(text[slice(*span)], code.verdict).score + 0.01 if span else 0.0
 
-    def fit(spans: list[Span | None]) -> float:
-        scores = [
-            agreement(text[slice(*span)], code.verdict).score if span else 0.0
-            for span, code in zip(spans, codes, strict=True)
-        ]
-        return sum(scores) + 0.01 * sum(span is not None for span in spans)
 
-    return before if fit(before) >= fit(after) else after
+def _first_item(text: str, span: Span | None) -> Span | None:
+    listed = items(text, span) if span else ()
+    return listed[0] if listed else None
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
 
 
 def _finding(

@@ -80,8 +80,7 @@ def _complaint(text: str, end: int) -> int:
     """The end of "with discogenic and leg pain" or "without myelopathy": still the one name."""
     for mention in mentions(text[end : end + 80]):
         between = text[end : end + mention.start]
-        complaint = mention.condition.course == "symptom"
-        if (complaint and _WITH.match(between)) or _WITHOUT.match(between):
+        if (mention.condition.is_complaint and _WITH.match(between)) or _WITHOUT.match(between):
             return end + mention.end
         break
     return end

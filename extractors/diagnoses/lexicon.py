@@ -23,6 +23,7 @@ Course = Literal["chronic", "event", "symptom", "surgery", "vague"]
 
 _FILE = Path(__file__).parents[1] / "data" / "conditions.txt"
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’]s\b)?")
+_FELT = re.compile(r"\b(?:pain|weakness|numbness|stiffness|spasms?)$")
 _SIDES = frozenset(
     "left right bilateral both l r lt rt b unilateral primary chronic severe".split()
 )
@@ -42,6 +43,11 @@ class Condition:
     course: Course
     codes: tuple[str, ...]
     name: str
+
+    @property
+    def is_complaint(self) -> bool:
+        """Something felt, which a longer name may hold: "stenosis with leg pain"."""
+        return self.course == "symptom" or bool(_FELT.search(self.name))
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from extractors.diagnoses.found import Finding
+from extractors.diagnoses.growing import grown
 from extractors.diagnoses.lexicon import AMBIGUOUS, Mention, mentions
 from extractors.diagnoses.places import Place, judged
 from extractors.diagnoses.sections import Section, heading_of, label_end
-from extractors.diagnoses.growing import grown
 from extractors.diagnoses.wording import Span, core_of, items, stripped
 
 _NOTHING = re.compile(

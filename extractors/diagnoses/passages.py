@@ -27,7 +27,8 @@ _ORDERS = re.compile(
     r"\s*(?:eval\w*|please|begin|start|continue|train|avoid|no \w+ing|limit|keep|medical(?:ly)? "
     r"(?:exercise|supervised)|supervised|exercise|physical therapy|therapy|personal training|pt\b|"
     r"fre?q\w*|duration|goals?|restrictions?|precautions?|return|follow|increase|improve|refer\w*"
-    r"|(?:once|twice|(?:one|two|three|four|five|\d)(?: to \w+)?(?: ?x\b| times| sessions?| visits?)))\b"
+    r"|(?:once|twice"
+    r"|(?:one|two|three|four|five|\d)(?: to \w+)?(?: ?x\b| times| sessions?| visits?)))\b"
 )
 """A line of orders ("Eval and treat"), which never continues the line above when it is
 set with a capital or begins with a number."""

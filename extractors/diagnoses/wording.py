@@ -136,7 +136,7 @@ def _same_complaints(before: str, after: str) -> bool:
     """Does "and" join two complaints of one condition: "stenosis with back and leg pain"?"""
     condition, complaint = mentions(before)[0], mentions(after[:80])[0]
     tail = before[condition.end :]
-    return complaint.condition.course == "symptom" and bool(_WITH.match(tail))
+    return complaint.condition.is_complaint and bool(_WITH.match(tail))
 
 
 def stripped(text: str, span: Span) -> Span | None:
