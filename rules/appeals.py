@@ -10,14 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from casebook.records import AccountType, Case, Document, Kind, Record
+from casebook.records import AccountType, Case, Document, Kind, Record, Verdict
+from rules.catalog import verdict
 from rules.cover import cover_in
 from rules.deadlines import Deadline, deadlines, payer_of
 from rules.profiles import Profile
 from rules.reasons import reasons, reasons_of
-from rules.words import day, dollars, listed, with_credentials
+from rules.words import count, day, dollars, listed, with_credentials
 
-__all__ = ["AnsweringDocument", "AppealPlan", "AppealPoint", "Deadline", "deadlines", "plan"]
+__all__ = [
+    "AnsweringDocument",
+    "AppealPlan",
+    "AppealPoint",
+    "Deadline",
+    "deadlines",
+    "judge_appeal",
+    "plan",
+]
 
 
 class AnsweringDocument(Record):
@@ -95,6 +104,45 @@ def plan(
         service_dates=dates,
         points=tuple(points),
     )
+
+
+def judge_appeal(found: AppealPlan, today: date) -> tuple[Verdict, ...]:
+    """Whether an appeal may go out: in time, the reason known and quoted, every point answered."""
+    return (*_in_time(found, today), *_answered(found))
+
+
+def _in_time(found: AppealPlan, today: date) -> list[Verdict]:
+    if not found.can_appeal:
+        message = "There is nothing to appeal, or no day is known until which one could."
+        return [verdict("appeal.deadline", "fail", message, found.denial_id)]
+    open_steps = [step for step in found.deadlines if step.due_on >= today]
+    if not open_steps:
+        last = max(step.due_on for step in found.deadlines)
+        message = f"The last day to appeal was {day(last)}."
+        return [verdict("appeal.deadline", "fail", message, found.denial_id)]
+    step = open_steps[0]
+    left = count((step.due_on - today).days, "day")
+    message = f"{step.level.capitalize()} until {day(step.due_on)}, {left} left. {step.basis}"
+    return [verdict("appeal.deadline", "pass", message, found.denial_id)]
+
+
+def _answered(found: AppealPlan) -> list[Verdict]:
+    if not found.points or found.reason is None:
+        message = (
+            "The denial's reason is not known for certain; read it and enter it word for word."
+        )
+        return [verdict("appeal.reason", "ask", message, found.denial_id)]
+    return [
+        verdict("appeal.reason", "fail", f"To be answered first: {point.missing}.", found.denial_id)
+        if point.missing
+        else verdict(
+            point.rule_id,
+            "pass",
+            f"Answered by {count(len(point.documents), 'document')} on file.",
+            point.documents[0].document_id,
+        )
+        for point in found.points
+    ]
 
 
 def _point(key: str, case: Case, dates: tuple[date, ...], payer: Profile) -> AppealPoint:

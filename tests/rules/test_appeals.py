@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from casebook.records import AccountType, Document
-from rules.appeals import plan
+from rules.appeals import judge_appeal, plan
 from rules.catalog import rules
 from rules.deadlines import deadlines
 from rules.profiles import profile
@@ -204,3 +204,28 @@ def test_nothing_is_appealed_with_an_hsa() -> None:
     found = plan(case(letter()), denial(payer_name=None), profile("generic_hsa"), "hsa")
     assert not found.can_appeal
     assert found.deadlines == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "today", "expected"),
+    [
+        ({}, date(2026, 6, 2), [("appeal.deadline", "pass"), ("lmn.present", "pass")]),
+        ({}, date(2026, 11, 28), [("appeal.deadline", "pass"), ("lmn.present", "pass")]),
+        ({}, date(2026, 11, 29), [("appeal.deadline", "fail"), ("lmn.present", "pass")]),
+        (
+            {"reason": None},
+            date(2026, 6, 2),
+            [("appeal.deadline", "pass"), ("appeal.reason", "ask")],
+        ),
+        (
+            {"reason_codes": ("197",), "reason": "No prior authorization."},
+            date(2026, 6, 2),
+            [("appeal.deadline", "pass"), ("appeal.reason", "fail")],
+        ),
+    ],
+)
+def test_an_appeal_goes_out_in_time_with_its_reason_quoted_and_answered(
+    changes: dict[str, Any], today: date, expected: list[tuple[str, str]]
+) -> None:
+    found = plan(case(letter(), referral()), denial(**changes), INSURER, "insurer")
+    assert [(v.rule.id, v.outcome) for v in judge_appeal(found, today)] == expected

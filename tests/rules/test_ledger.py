@@ -183,6 +183,33 @@ def test_an_earlier_session_entered_later_does_not_shift_what_was_claimed() -> N
     assert [line.date_of_service for line in second.lines] == [FIRST]
 
 
+@settings(deadline=None, max_examples=25)
+@given(data=st.data())
+def test_the_order_of_papers_and_sessions_is_irrelevant(data: st.DataObject) -> None:
+    """Copies, explanations, two letters, a package and single sessions, in any order."""
+    whole = case(
+        letter(),
+        letter(id="doc_second", signature_date="2026-03-11"),
+        receipt(),
+        receipt(id="doc_again"),
+        package_receipt(),
+        eob(),
+        packages=(package(),),
+        sessions=(
+            *(session(FIRST + timedelta(days=n)) for n in (0, 2)),
+            session(FIRST, id="session_twice"),
+            *(of_package(FIRST + timedelta(days=n), id=f"p{n}") for n in (20, 21, 22)),
+        ),
+    )
+    shuffled = whole.model_copy(
+        update={
+            "documents": tuple(data.draw(st.permutations(whole.documents))),
+            "sessions": tuple(data.draw(st.permutations(whole.sessions))),
+        }
+    )
+    assert made(shuffled) == made(whole)
+
+
 @settings(deadline=None, max_examples=60)
 @given(
     data=st.data(),

@@ -8,18 +8,17 @@ from typing import Any
 
 import pytest
 
-from casebook.records import Case, ClaimedSession, Document
-from rules.deduction import statement, worksheet
+from casebook.records import Case, ClaimedSession, Document, Period
+from rules.claims import claim
+from rules.deduction import expenses_of
 from rules.payer_papers import answers
+from rules.profiles import profile
 from tests.rules.cases import (
     TODAY,
     case,
     client,
     document,
     letter,
-    of_package,
-    package,
-    package_receipt,
     receipt,
     session,
 )
@@ -27,48 +26,38 @@ from tests.rules.cases import (
 DAYS = (date(2026, 3, 10), date(2026, 3, 12))
 
 
-def two(**changes: Any) -> Case:
-    return case(letter(), receipt(), **({"sessions": tuple(map(session, DAYS))} | changes))
+TAX = profile("tax_deduction")
+PAID = receipt(payment_date="2026-03-12")
+
+
+def paid_in_march(**changes: Any) -> Case:
+    return case(letter(), PAID, **({"sessions": tuple(map(session, DAYS))} | changes))
 
 
 def test_what_was_paid_and_reimbursed_by_nobody_stands_in_its_year() -> None:
-    found = statement(two(), 2026, TODAY)
-    assert found.total == Decimal("180.00")
-    assert statement(two(), 2025, TODAY).expenses == ()
+    assert expenses_of(paid_in_march(), 2026, TAX, TODAY).total == Decimal("180.00")
+    assert expenses_of(paid_in_march(), 2025, TAX, TODAY).expenses == ()
 
 
 def test_what_an_account_reimbursed_is_not_deducted() -> None:
-    of = two(claimed_session_ids=frozenset({"session_2026-03-10"}))
-    found = statement(of, 2026, TODAY)
+    of = paid_in_march(claimed_session_ids=frozenset({"session_2026-03-10"}))
+    found = expenses_of(of, 2026, TAX, TODAY)
     assert found.total == Decimal("90.00")
-    assert [each.rule_id for each in found.left_out] == ["claim.not_claimed_before"]
+    assert [each.reason for each in found.left_out] == ["claimed elsewhere"]
 
 
 def test_a_deduction_knows_no_plan_year() -> None:
-    of = two(client=client(coverage_start=date(2026, 6, 1)))
-    assert statement(of, 2026, TODAY).total == Decimal("180.00")
+    of = paid_in_march(client=client(coverage_start=date(2026, 6, 1)))
+    assert expenses_of(of, 2026, TAX, TODAY).total == Decimal("180.00")
+    whole = Period(start=date(2026, 1, 1), end=date(2026, 12, 31))
+    assert claim(of, "tax", whole, TAX, TODAY).total == Decimal("180.00")
+    assert claim(of, "fsa", whole, TAX, TODAY).total == 0
 
 
-def test_an_expense_counts_in_the_year_of_payment_but_never_before_it_was_rendered() -> None:
-    paid_late = case(
-        letter(), receipt(payment_date="2027-01-05"), sessions=tuple(map(session, DAYS))
-    )
-    assert statement(paid_late, 2026, TODAY).expenses == ()
-    assert statement(paid_late, 2027, TODAY).total == Decimal("180.00")
-    paid_ahead = case(
-        letter(signature_date="2026-10-01", start_date=None, duration="12 months"),
-        package_receipt(payment_date="2026-12-20"),
-        packages=(package(sessions=2),),
-        sessions=(of_package(date(2026, 12, 28)), of_package(date(2027, 1, 4))),
-    )
-    later = date(2027, 2, 1)
-    assert statement(paid_ahead, 2026, later).total == Decimal("500.00")
-    assert statement(paid_ahead, 2027, later).total == Decimal("500.00")
-
-
-def test_the_worksheet_shows_the_floor() -> None:
-    found = worksheet(Decimal("5000.00"), Decimal("60000"))
-    assert (found.floor, found.deductible) == (Decimal("4500.00"), Decimal("500.00"))
+def test_an_expense_counts_in_the_year_of_payment() -> None:
+    late = case(letter(), receipt(payment_date="2027-01-05"), sessions=tuple(map(session, DAYS)))
+    assert expenses_of(late, 2026, TAX, TODAY).expenses == ()
+    assert expenses_of(late, 2027, TAX, TODAY).total == Decimal("180.00")
 
 
 def entry(packet: str, day: date, amount: str = "90.00", charge: str | None = None) -> Any:
