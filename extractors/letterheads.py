@@ -26,7 +26,9 @@ _REGISTERED = re.compile(
 """A company's number behind its name, "(519537-X)"."""
 
 _LEADING = re.compile(
-    r"^\W*(?:(?:your\s+)?(?:receipt|invoice|statement|bill)\s+from|welcome\s+to)\s+", re.IGNORECASE
+    r"^\W*(?:(?:your\s+)?(?:receipt|invoice|statement|bill)\s+from|welcome\s+to"
+    r"|(?:receipt\s+for\s+)?(?:your\s+)?payment\s+to|paid\s+to|you\s+paid)\s+",
+    re.IGNORECASE,
 )
 """Words before the name: "Receipt from Balance Point"."""
 

@@ -38,7 +38,7 @@ def find(pages: Sequence[Page], kind: Kind, options: ReadOptions) -> tuple[Candi
     candidates = [
         *_payer(pages, labelled),
         *find_people(pages, labelled, options.date_order),
-        *find_reference(kind, labelled),
+        *find_reference(pages, kind, labelled),
         *find_dates_of_payer(rows, table, kind, options.date_order),
     ]
     wanted = _FIELDS.get(kind, frozenset())

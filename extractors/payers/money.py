@@ -167,10 +167,12 @@ def _beside_labels(rows: Sequence[Row], table: ServiceTable | None) -> dict[str,
     found: dict[str, list[Cell]] = {}
     for amount in labelled_amounts(rows, data.amount_roles()):
         in_table = table is not None and table.heading.first <= amount.row <= table.last
-        if amount.role not in data.MONEY or in_table or amount.mended or amount.value < 0:
+        if amount.role not in data.MONEY or in_table or amount.mended:
             continue
+        if amount.value < 0 and amount.role != "plan_paid":
+            continue  # what the plan paid may be taken off what was billed
         row = rows[amount.row]
-        cell = Cell(amount.value, row, amount.words, amount.currency, amount.exact)
+        cell = Cell(abs(amount.value), row, amount.words, amount.currency, amount.exact)
         found.setdefault(amount.role, []).append(cell)
     return found
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from casebook.records import Kind
 from extractors.candidate import Candidate
 from extractors.options import DateOrder
+from extractors.naming import misread_name, with_neighbour
 from extractors.page import Line, Page
 from extractors.proposing import from_label, from_words, words_of
+from extractors.values.account_numbers import number_at_start
 from extractors.values.dates import birth_date, find_dates
 from extractors.values.labels import Labelled
 from extractors.values.people import normalise_name, person_at_start
@@ -17,9 +19,12 @@ from extractors.values.people import normalise_name, person_at_start
 _NAMES = {"patient_name": 0.97, "member_name": 0.85, "regarding": 0.7, "subscriber_name": 0.55}
 """How surely the person beside such a label is the patient."""
 
-_NUMBER = re.compile(
-    r"^[\s:#.]*(?P<number>(?=[A-Z0-9/-]*\d)[A-Z0-9](?:[A-Z0-9/-]| (?=\d{2,}\b)){2,24})(?![\w/])"
+_STATED = re.compile(
+    r"\b(?P<what>claim|authorization|auth|certification|precertification|approval|member(?:ship)?|subscriber"
+    r"|participant)\s+(?:id\s+)?(?:number|no\.?|#|id)\s+(?:is|of)?\s*:?\s*"
 )
+"""A number given in a sentence: "Your certification number is CX-99182."."""
+
 _UNITS = re.compile(r"^\W*(?P<number>\d{1,3})(?![\d/.-])(?:\s*\(\w+\))?")
 _CITY = re.compile(r"\b[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\b")
 _STREET = re.compile(r"^\W*(?:\d+\s+\w|p\.?\s?o\.?\s+box)", re.IGNORECASE)
@@ -41,13 +46,27 @@ def find_people(
             yield from _born(found, order)
         elif found.name == "member_id":
             yield from _number("member_id", found, 0.95)
+    for page in pages:
+        for line in page.lines:
+            for match in _STATED.finditer(line.text):
+                if match["what"] in {"member", "membership", "subscriber", "participant"}:
+                    yield from _stated("member_id", page, line, match.end())
     if pages:
         yield from _addressee(pages[0])
 
 
-def find_reference(kind: Kind, labelled: Sequence[Labelled]) -> Iterator[Candidate]:
+def find_reference(
+    pages: Sequence[Page], kind: Kind, labelled: Sequence[Labelled]
+) -> Iterator[Candidate]:
     """Candidates for claim_number, or for an authorization's number and units."""
     own = "authorization_number" if kind == "authorization" else "claim_number"
+    for page in pages:
+        for line in page.lines:
+            for match in _STATED.finditer(line.text):
+                of_claim = match["what"] == "claim"
+                of_person = match["what"].startswith(("member", "subscriber", "participant"))
+                if not of_person and of_claim == (own == "claim_number"):
+                    yield from _stated(own, page, line, match.end())
     for found in labelled:
         if found.place == "above":
             continue
@@ -65,19 +84,30 @@ def find_reference(kind: Kind, labelled: Sequence[Labelled]) -> Iterator[Candida
                 )
 
 
+def _stated(field: str, page: Page, line: Line, start: int) -> Iterator[Candidate]:
+    number = number_at_start(line.text[start:])
+    if number is not None and len(number.value) >= 4:
+        words = line.words_between(start + number.start, start + number.end)
+        yield from_words(field, number.value, page, words, way="prose", strength=0.8)
+
+
 def _name(found: Labelled) -> Iterator[Candidate]:
-    person = person_at_start(found.text)
-    if person is None:
-        return
+    text, words = with_neighbour(found)
+    person = person_at_start(text)
     weight = _NAMES[found.name]
-    rest = found.text[person.end :].strip(" .,;:|_-")
+    if person is None:
+        if weight >= _NAMES["member_name"]:
+            yield from misread_name(found)
+        return
+    rest = text[person.end :].strip(" .,;:|_-")
     if rest[:1].isalpha() and not rest.upper().startswith(("DOB", "ID", "MEMBER", "DATE", "CLAIM")):
         weight -= 0.2
     if person.credentials:
         weight -= 0.3
     if not found.marked and not found.at_start:
         weight -= 0.25
-    words = words_of(found, person.start, person.end)
+    if text == found.text:
+        words = words_of(found, person.start, person.end)
     yield from_label("patient_name", person.name, found, weight=weight, words=words)
 
 
@@ -93,17 +123,16 @@ def _born(found: Labelled, order: DateOrder) -> Iterator[Candidate]:
 
 
 def _number(field: str, found: Labelled, weight: float) -> Iterator[Candidate]:
-    match = _NUMBER.match(found.text)
-    if match is None or find_dates(found.text[: match.end()]):
+    number = number_at_start(found.text)
+    if number is None or len(number.value) < 3 or find_dates(found.text[: number.end]):
         return
     if found.place == "below" and abs(found.label_box[0] - found.words[0].box[0]) > 15:
         return
-    digits = sum(char.isdigit() for char in match["number"])
+    digits = sum(char.isdigit() for char in number.value)
     if digits < 3 and field != "authorization_number":
         return
-    words = words_of(found, *match.span("number"))
-    number = match["number"].strip()
-    yield from_label(field, number, found, weight=weight, words=words)
+    words = words_of(found, number.start, number.end)
+    yield from_label(field, number.value, found, weight=weight, words=words)
 
 
 def _addressee(page: Page) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from casebook.records import FieldValue
 from extractors.candidate import Candidate
 from extractors.options import ReadOptions
 from extractors.page import Page
-from extractors.receipts.dating import find_dates_of_receipt
+from extractors.receipts.dating import ShownPayment, find_dates_of_receipt
 from extractors.receipts.describing import find_description
 from extractors.receipts.item_rows import Item
 from extractors.receipts.items import find_items, outside_tables
@@ -51,7 +51,7 @@ def find(pages: Sequence[Page], options: ReadOptions) -> tuple[Candidate, ...]:
         *find_vendor(pages, labelled),
         *find_people(rows, labelled, options.date_order),
         *find_numbers(labelled, rows),
-        *find_dates_of_receipt(rows, listing, options.date_order, _is_handed_over(rows, amounts)),
+        *find_dates_of_receipt(rows, listing, options.date_order, _shown_payment(rows, amounts)),
         *find_description(items, labelled),
         *_line_items(items, sums),
         *sums.candidates,
@@ -80,13 +80,15 @@ def _line_items(items: Sequence[Item], sums: Sums) -> tuple[Candidate, ...]:
     )
 
 
-def _is_handed_over(rows: Sequence[Row], amounts: Sequence[LabelledAmount]) -> bool:
-    """Whether the paper itself shows money changing hands: cash and change, or a card."""
+def _shown_payment(rows: Sequence[Row], amounts: Sequence[LabelledAmount]) -> ShownPayment:
+    """Whether the paper itself shows money changing hands (cash and change, or a card)."""
     if any(amount.role in {"tendered", "change"} for amount in amounts):
-        return True
+        return "handed over"
     paid = any(amount.role == "paid" and amount.value and not amount.mended for amount in amounts)
     if paid and any(find_dates(row.text) and _CLOCK.search(row.text) for row in rows):
-        return True  # a till's slip, whatever it calls its number
+        return "handed over"  # a till's slip, whatever it calls its number
     if any("invoice" in row.text.casefold() for row in rows):
-        return False  # an invoice that says "paid" says so about another day
-    return paid or any(_CARD.search(row.text) for row in rows)
+        return "none"  # an invoice that says "paid" says so about another day
+    if any(_CARD.search(row.text) for row in rows):
+        return "handed over"
+    return "said" if paid else "none"

@@ -22,7 +22,7 @@ STREET = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"^\W*(?:no\.?\s*\d|lot\b|unit\b|suite\b|ste\b|level\b|floor\b|block\b|blk\b|g[-.]\d|\d+[\w/-]*[,.]\s?[A-Za-z]|\d+[\w/-]*\s+[A-Za-z]{4})"
+    r"^\W*(?:no\.?\s*\d|lot\b|unit\s*#?\s*[\w-]*\d|suite\b|ste\b|level\b|floor\b|block\b|blk\b|g[-.]\d|\d+[\w/-]*[,.]\s?[A-Za-z]|\d+[\w/-]*\s+[A-Za-z]{4})"
     r"|\b(?:jalan|jln|lorong|taman|tmn|persiaran|lebuh|kampung|bandar|seksyen|section|wisma|menara|plaza|mall"
     r"|suite|building|floor|kuala\s+lumpur|selangor|johor|malaysia|penang|perak|pahang|melaka|singapore"
     r"|batu|kawasan|pusat|desa|off)\b",
@@ -34,6 +34,13 @@ _ENDS_ADDRESS = re.compile(
     r"|cashier|terminal|merchant|trans|reg\b|date|invoice|receipt|bill|table|order|doc|member|client|patient|bizdate|t:|p:)\b|@|\bwww\.|\.com\b",
     re.IGNORECASE,
 )
+_ZIP_ALONE = re.compile(r"\W*\d{5}(?:-\d{4})?\W*")
+_ZERO_FOR_O = re.compile(r"(?<![\w.])0(?=[a-z]{3})")
+"""No street begins with the digit: "0rchard Drive"."""
+
+_FAR = 3.0
+"""Heights of a line that may lie between two lines of an address."""
+
 _SEPARATOR = re.compile(r"\s+[|•·~]\s+|\s+[-–—]\s+(?=[(+\d])")
 
 
@@ -53,10 +60,15 @@ def find_address(
     start = head.index(below) if below in head else -1
     called = name.text if name is not None else ""
     block: list[Line] = []
-    for line in head[start + 1 :]:
+    for line in joined_addresses(head[start + 1 :]):
         text = line.text.strip()
         if block and not _one_column(block[-1], line):
             continue
+        if block and _ends_with_state(block[-1].text) and _ZIP_ALONE.fullmatch(text):
+            block.append(line)
+            break
+        if block and line.box[1] - block[-1].box[3] > _FAR * (line.box[3] - line.box[1]):
+            break
         if _is_address(text):
             block.append(line)
         elif block and (_ENDS_ADDRESS.search(text) or find_phones(text) or find_dates(text)):
@@ -70,11 +82,16 @@ def find_address(
     if block and _whole(block):
         yield _candidate(page, block, called, way="letterhead", strength=0.88)
         return
-    foot = share_down(page, 0.7)
-    for line in page.lines:
-        both = STREET.search(line.text) and POSTAL.search(line.text)
-        if both and id(line) not in clients and (line.box[1] > foot or line in head):
+    foot = share_down(page, 0.65)
+    lines = [line for line in joined_addresses(page.lines) if id(line) not in clients]
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        if not STREET.search(line.text) or not (line.box[1] > foot or line in head):
+            continue
+        if POSTAL.search(line.text):
             yield _candidate(page, [line], called, way="layout", strength=0.6)
+            return
+        if below is not None and POSTAL.search(below.text) and _continues(line, below):
+            yield _candidate(page, [line, below], called, way="layout", strength=0.6)
             return
     if block and STREET.search(block[0].text):
         yield _candidate(page, block, called, way="letterhead", strength=0.5)
@@ -84,6 +101,31 @@ def share_down(page: Page, share: float) -> float:
     """The height at this share of what is printed, in points."""
     top = min(line.box[1] for line in page.lines)
     return top + share * (max(line.box[3] for line in page.lines) - top)
+
+
+def joined_addresses(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a street and the city right of it as one: "5 Elm St   -   Salem, MA 01970"."""
+    joined: list[Line] = []
+    lines = [line for line in lines if any(char.isalnum() for char in line.text)]
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is not None and _is_rest_of_row(last, line):
+            joined[-1] = Line((*last.words, *line.words))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_rest_of_row(left: Line, right: Line) -> bool:
+    height = left.box[3] - left.box[1]
+    level = abs(left.box[1] - right.box[1]) < 0.6 * height
+    near = 0 <= right.box[0] - left.box[2] < 4 * height
+    city = POSTAL.search(right.text) is not None and not STREET.search(right.text)
+    return level and near and city and STREET.search(left.text) is not None
+
+
+def _ends_with_state(text: str) -> bool:
+    return re.search(r",\s*[A-Z]{2}\.?\s*$", text) is not None
 
 
 def _is_address(text: str) -> bool:
@@ -138,6 +180,8 @@ def _candidate(
 ) -> Candidate:
     parts = [_cut(line.text) for line in block]
     text = ", ".join(part.strip(" ,;|") for part in parts if part.strip(" ,;|"))
+    text = re.sub(r"\b([A-Z]{2}), (?=\d{5}\b)", r"\1 ", text)
+    printed, text = text, _ZERO_FOR_O.sub("O", text)
     if called and text.casefold().startswith(called.casefold()):
         text = text[len(called) :].strip(" ,;|")
     passed = ("address.postal_code",) if POSTAL.search(text) else ()
@@ -149,6 +193,7 @@ def _candidate(
         way=way,
         strength=strength,
         passed=passed,
+        mended=text != printed,
     )
 
 

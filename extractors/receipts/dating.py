@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import yaml
 
@@ -20,12 +21,27 @@ from extractors.receipts.item_rows import Item
 from extractors.receipts.items import Listing
 from extractors.tables import Phrasebook, RoleDate, Row, role_dates
 from extractors.values.amounts import find_amounts
+from extractors.values.dates import find_dates
+
+_DAYS = re.compile(
+    r"[\s:.-]*(?P<days>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:\s?(?:,|;|&|and)\s?\d{1,2})*"
+    r"|\d{1,2}/\d{1,2}(?:\s?(?:,|;|&|and)\s?\d{1,2}/\d{1,2})*)\s*\.?\s*$"
+)
+"""Days without a year behind a label: "March 4, 11, 18", "3/4, 3/11"."""
 
 _UNPAID = re.compile(
     r"\b(?:please\s+(?:pay|remit)|due\s+(?:date|by|upon)|net\s+\d+)\b", re.IGNORECASE
 )
 _INVOICE = re.compile(r"\b(?:invoice|statement|superbill)\b", re.IGNORECASE)
 _RECEIPT = re.compile(r"\breceipt\b", re.IGNORECASE)
+
+
+ShownPayment = Literal["handed over", "said", "none"]
+"""What a paper shows of its payment.
+
+handed over: it is the till's or the card machine's own, so its date is the day of payment.
+said: an amount is called paid.
+"""
 
 
 @cache
@@ -36,22 +52,21 @@ def date_roles() -> Phrasebook:
 
 
 def find_dates_of_receipt(
-    rows: Sequence[Row], listing: Listing, order: DateOrder, handed_over: bool
+    rows: Sequence[Row], listing: Listing, order: DateOrder, shown: ShownPayment
 ) -> Iterator[Candidate]:
-    """Candidates for service_dates, payment_date and document_date.
-
-    handed_over: the paper itself is the till's or the card machine's (cash and change, a card).
-    """
+    """Candidates for service_dates, payment_date and document_date."""
     items = listing.items
     tabled = {item.row for item in items}
     tabled |= {row for row in listing.table_rows if find_amounts(rows[row].text)}
     dates = role_dates(rows, date_roles(), order, without=tabled)
-    yield from _service(dates, items)
-    yield from _payment(dates, rows, handed_over)
+    yield from _service(dates, items, rows, order)
+    yield from _payment(dates, rows, shown)
     yield from _document(dates, rows)
 
 
-def _service(dates: Sequence[RoleDate], items: Sequence[Item]) -> Iterator[Candidate]:
+def _service(
+    dates: Sequence[RoleDate], items: Sequence[Item], rows: Sequence[Row], order: DateOrder
+) -> Iterator[Candidate]:
     dated = [item for item in items if item.line.date]
     if dated:
         values = tuple(sorted({item.line.date for item in dated if item.line.date}))
@@ -59,7 +74,7 @@ def _service(dates: Sequence[RoleDate], items: Sequence[Item]) -> Iterator[Candi
         in_column = all(item.date_in_column for item in dated)
         complete = len(dated) == len(items)
         strength = 0.95 if of_service else 0.88 if in_column else 0.72
-        strength -= 0.0 if complete else 0.1
+        strength -= 0.0 if complete else 0.25
         yield Candidate(
             field="service_dates",
             value=values,
@@ -68,8 +83,11 @@ def _service(dates: Sequence[RoleDate], items: Sequence[Item]) -> Iterator[Candi
             word_confidence=min(item.word_confidence for item in dated),
             evidence=tuple(item.evidence for item in dated),
             passed=("dates.every_item",) if complete else (),
+            failed=() if complete else ("dates.every_item",),
         )
     said = [date for date in dates if date.role == "service"]
+    if not said and not dated:
+        yield from _without_year(rows, dates, order)
     if said:
         days = tuple(sorted({date.mention.iso for date in said}))
         first = said[0]
@@ -87,22 +105,50 @@ def _service(dates: Sequence[RoleDate], items: Sequence[Item]) -> Iterator[Candi
         yield candidate
 
 
+def _without_year(
+    rows: Sequence[Row], dates: Sequence[RoleDate], order: DateOrder
+) -> Iterator[Candidate]:
+    """ "Sessions held: March 4, 11, 18": days of the year before the paper's own date."""
+    written = [date.mention.value for date in dates if date.role in {"document", "payment"}]
+    if not written:
+        return
+    for row in rows:
+        said = [hit for hit in date_roles().all(row.text) if hit.name == "service"]
+        listed = _DAYS.match(row.text, said[-1].end) if said else None
+        if listed is None:
+            continue
+        text, join = listed["days"], "/" if "/" in listed["days"] else ", "
+        for year in (written[0].year, written[0].year - 1):
+            days = [mention.value for mention in find_dates(f"{text}{join}{year}", order)]
+            if days and max(days) <= written[0]:
+                yield from_words(
+                    "service_dates",
+                    tuple(sorted({day.isoformat() for day in days})),
+                    row.page,
+                    row.words_between(*listed.span("days")),
+                    way="label",
+                    strength=0.6,
+                    failed=("dates.year_unsaid",),
+                )
+                return
+
+
 def _payment(
-    dates: Sequence[RoleDate], rows: Sequence[Row], handed_over: bool
+    dates: Sequence[RoleDate], rows: Sequence[Row], shown: ShownPayment
 ) -> Iterator[Candidate]:
     said = [date for date in dates if date.role == "payment"]
     for date in said:
         yield _one("payment_date", date, 0.94 if date.specific else 0.88)
     if said or any(_UNPAID.search(row.text) for row in rows):
         return
-    if not (handed_over or _titled(rows, _RECEIPT)):
+    if shown == "none" and not _titled(rows, _RECEIPT):
         return
     general = [date for date in dates if date.role in {"document", "unknown"}]
-    if _titled(rows, _INVOICE) and not handed_over:
+    if _titled(rows, _INVOICE) and shown != "handed over":
         general = [date for date in general if date.clock]
     for date in _likeliest(general):
         strength = _general_strength(date, len(general))
-        if handed_over:
+        if shown == "handed over" or (shown == "said" and date.role == "unknown"):
             yield _one("payment_date", date, strength)
         else:  # a receipt says that it was paid, but not that it was paid on that day
             yield _one("payment_date", date, strength - 0.3, failed=("date.role_unsaid",))

@@ -19,10 +19,23 @@ from extractors.tables import (
 from extractors.values.amounts import AmountMention, find_amounts, money
 from extractors.values.dates import DateMention, find_dates
 
+_LASTS = r"(?:min(?:ute)?s?|mins|hrs?|hours?|days?|weeks?|months?|sessions?|visits?|pack)\b"
+"""What a number in a description counts, when it is no quantity: "60 min", "8 x 60 min"."""
+
 _TIMES = re.compile(
-    r"(?<![\w.])(?P<count>\d{1,3}(?:\.\d{1,3})?)\s?(?:[xX×*@]|pcs?\b|ea\b|units?\b|nos?\b)\s?",
+    r"(?<![\w.])(?P<count>\d{1,3}(?:\.\d{1,3})?)\s?(?:[xX×*@]|pcs?\b|ea\b|units?\b|nos?\b)"
+    rf"(?!\s?\d+\s?-?{_LASTS})\s?",
     re.IGNORECASE,
 )
+_BARE_COUNT = re.compile(
+    rf"(?<![\w.,/$(-])\d{{1,3}}(?:\.\d{{1,2}})?(?![\w.,/%)-])(?!\s?-?{_LASTS})", re.IGNORECASE
+)
+_NOTE = re.compile(
+    r"\b(?:must|expires?d?|expiry|valid|refund\w*|non-?refundable|policy|applies|please|thank|thanks"
+    r"|used\s+(?:within|by)|use\s+by|transferable|late\s+fee|questions|terms)\b",
+    re.IGNORECASE,
+)
+"""Terms of sale printed below an item are not the end of its description."""
 _TIMES_BEHIND = re.compile(r"^\s?[xX×*]\s?(?P<count>\d{1,3})(?!\d)")
 _OTHER_DAY = re.compile(
     r"\b(?:purchased|paid|payment|expir\w*|exp|due|ordered|valid|until|since)\W*(?:on|by)?\W*$",
@@ -138,7 +151,7 @@ def _quantity(
     """ "2 x", "1 PC", or a small number in the quantity column; and its characters."""
     first, last = mentions[0], mentions[-1]
     if heading is not None and heading.has("quantity"):
-        for match in re.finditer(r"(?<![\w.,/$-])\d{1,3}(?:\.\d{1,2})?(?![\w.,/%])", row.text):
+        for match in _BARE_COUNT.finditer(row.text):
             inside = any(m.start < match.end() and match.start() < m.end for m in mentions)
             words = row.words_between(*match.span())
             if not inside and heading.column_of(words).name == "quantity":
@@ -196,7 +209,7 @@ def continued(item: Item, row: Row, heading: Heading) -> Item:
     """The item with a description that goes on in the row below, under the same heading."""
     if len(row.cells) != 1 or not _describes(row.cells[0].words, heading):
         return item
-    if find_dates(row.text) or ":" in row.text:
+    if find_dates(row.text) or ":" in row.text or _NOTE.search(row.text):
         return item
     description = f"{item.line.description} {_joined(row.words)}"
     line = item.line.model_copy(update={"description": description})

@@ -15,6 +15,7 @@ _WEIGHTS = {"receipt_number": 0.95, "bill_number": 0.85, "order_number": 0.65}
 _NUMBER = re.compile(
     r"^[\s:#.]*?(?P<number>#?\s?(?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{1,23})(?![\w/])"
 )
+_TORN = re.compile(r"\s(?P<rest>\d{1,2})\s*$")
 _EIN = re.compile(r"(?<![\w-])(?P<number>\d{2}-\d{7})(?![\w-])")
 _TAX_NUMBER = re.compile(r"^[\s:#.(]*(?P<number>[A-Z]{0,4}\d[\d -]{6,18}\d[A-Z]?)(?![\w-])")
 _TITLED = re.compile(
@@ -30,17 +31,24 @@ _TITLE = re.compile(r"\b(?:receipt|invoice|statement|superbill|bill)\b", re.IGNO
 
 def find_numbers(labelled: Sequence[Labelled], rows: Sequence[Row]) -> Iterator[Candidate]:
     """Candidates for receipt_number and vendor_tax_id."""
+    named_receipt = any(
+        found.name == "receipt_number"
+        and found.synonym.startswith("receipt")
+        and found.place != "above"
+        for found in labelled
+    )
     for found in labelled:
         if found.place == "above":
             continue
         if found.name in _WEIGHTS:
-            yield from _own_number(found)
+            second = named_receipt and not found.synonym.startswith("receipt")
+            yield from _own_number(found, 0.7 if second else _WEIGHTS[found.name])
         elif found.name == "vendor_tax_id":
             yield from _tax_number(found)
     yield from _titled(rows)
 
 
-def _own_number(found: Labelled) -> Iterator[Candidate]:
+def _own_number(found: Labelled, weight: float) -> Iterator[Candidate]:
     match = _NUMBER.match(found.text)
     if match is None or (found.place == "below" and not _same_column(found)):
         return
@@ -49,7 +57,12 @@ def _own_number(found: Labelled) -> Iterator[Candidate]:
         return
     number = match["number"].replace(" ", "")
     words = words_of(found, *match.span("number"))
-    yield from_label("receipt_number", number, found, weight=_WEIGHTS[found.name], words=words)
+    yield from_label("receipt_number", number, found, weight=weight, words=words)
+    torn = _TORN.match(found.text, match.end("number"))
+    if torn is not None:  # "2064-31 1": the engine may have torn the last digits off
+        words = words_of(found, match.start("number"), torn.end())
+        whole = number + torn["rest"]
+        yield from_label("receipt_number", whole, found, weight=weight, words=words, mended=True)
 
 
 def _same_column(found: Labelled) -> bool:

@@ -28,6 +28,15 @@ _OFFERED = re.compile(
     r"|may\s+be|or\s+by)\b",
     re.IGNORECASE,
 )
+_GENERAL = frozenset(
+    {"card", "credit card", "debit card", "bank card", "credit", "debit", "square", "stripe"}
+)
+"""Say less than the brand that stands beside them: "Credit Card (Visa)"."""
+
+_BRAND = re.compile(
+    r"\W*(?:visa|master\s?card|american\s+express|amex|discover)(?:\s+(?:credit|debit|card))?\W*",
+    re.IGNORECASE,
+)
 _PAYING_ROLES = frozenset({"paid", "tendered"})
 
 
@@ -37,8 +46,9 @@ def find_payment_method(
     """Candidates for payment_method, in the paper's own words ("Visa", "check", "cash")."""
     for found in labelled:
         if found.name == "payment_method" and found.place in {"same_line", "right", "below"}:
-            match = _METHODS.search(found.text)
-            if match is not None:
+            named = list(_METHODS.finditer(found.text))
+            if named:
+                match = _most_telling(named)
                 words = words_of(found, *match.span("method"))
                 yield from_label("payment_method", _plain(match["method"]), found, words=words)
     paying = {amount.row for amount in amounts if amount.role in _PAYING_ROLES}
@@ -49,17 +59,30 @@ def find_payment_method(
         if len({_plain(match["method"]).casefold() for match in matches}) > 2:
             continue  # a list of what could be paid with
         spoken = _SPEAKS_OF_PAYMENT.search(row.text) is not None
-        if index not in paying and not spoken:
+        alone = _BRAND.fullmatch(row.text) is not None  # as card machines print it
+        if index not in paying and not spoken and not alone:
             continue
-        best = max(matches, key=lambda match: (len(match["method"]), -match.start()))
+        best = _most_telling(matches)
         yield from_words(
             "payment_method",
             _plain(best["method"]),
             row.page,
             row.words_between(*best.span("method")),
             way="label" if index in paying else "prose",
-            strength=0.88 if index in paying else 0.8,
+            strength=0.88 if index in paying else 0.8 if spoken else 0.7,
         )
+
+
+def _most_telling(matches: Sequence[re.Match[str]]) -> re.Match[str]:
+    """The brand or the account rather than "card"; then the longest, then the first."""
+    return max(
+        matches,
+        key=lambda match: (
+            _plain(match["method"]).casefold() not in _GENERAL,
+            len(match["method"]),
+            -match.start(),
+        ),
+    )
 
 
 def _plain(method: str) -> str:

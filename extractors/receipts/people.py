@@ -9,6 +9,8 @@ from extractors.candidate import Candidate
 from extractors.options import DateOrder
 from extractors.proposing import from_label, from_words, words_of
 from extractors.tables import Row
+from extractors.naming import misread_name, with_neighbour
+from extractors.values.account_numbers import number_at_start
 from extractors.values.dates import birth_date, find_dates
 from extractors.values.labels import Labelled
 from extractors.values.people import person_at_start
@@ -21,7 +23,6 @@ _WAS_SERVED = re.compile(
     r"(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,3})\s+"
     r"(?:received|attended|completed|participated|has\s+(?:received|attended|completed)|was\s+seen)\b"
 )
-_MEMBER_ID = re.compile(r"#?\s?(?P<id>(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{3,19})(?![\w-])")
 
 
 def find_people(
@@ -37,25 +38,29 @@ def find_people(
         elif found.name == "patient_dob":
             yield from _born(found, order)
         elif found.name == "member_id":
-            match = _MEMBER_ID.match(found.text)
-            if match is not None:
-                words = words_of(found, *match.span("id"))
-                yield from_label("member_id", match["id"], found, words=words)
+            number = number_at_start(found.text)
+            if number is not None and len(number.value) >= 4:
+                words = words_of(found, number.start, number.end)
+                yield from_label("member_id", number.value, found, words=words)
 
 
 def _name(found: Labelled) -> Iterator[Candidate]:
-    person = person_at_start(found.text)
-    if person is None:
-        return
-    rest = found.text[person.end :].strip(" .,;:|_-")
+    text, words = with_neighbour(found)
+    person = person_at_start(text)
     weight = _WEIGHTS[found.name]
+    if person is None:
+        if weight >= _WEIGHTS["bill_to"]:
+            yield from misread_name(found)
+        return
+    rest = text[person.end :].strip(" .,;:|_-")
     if person.credentials or (person.titled and found.name != "patient_name"):
         weight -= 0.3  # clients do not carry their letters; trainers do
     if rest and rest[0].isalpha() and not rest.upper().startswith(("DOB", "ID", "MEMBER", "DATE")):
         weight -= 0.25
     if not found.marked and not found.at_start:
         weight -= 0.25
-    words = words_of(found, person.start, person.end)
+    if text == found.text:
+        words = words_of(found, person.start, person.end)
     yield from_label("patient_name", person.name, found, weight=weight, words=words)
 
 

@@ -45,9 +45,9 @@ def settle(amounts: Sequence[LabelledAmount], items: Sequence[Decimal]) -> Sums:
 def _total(ledger: Ledger) -> tuple[LabelledAmount | None, Checks]:
     best: tuple[float, int, LabelledAmount, Checks] | None = None
     for place, amount in enumerate(_possible_totals(ledger)):
-        if amount.value < 0:
+        if amount.value < 0 and amount.role not in {"paid", "tendered"}:
             continue
-        checks = check_total(ledger, amount.value)
+        checks = check_total(ledger, abs(amount.value))
         if amount.mended and not checks.arithmetic:
             continue
         rank = _strength(amount, checks) + (0.02 if amount.value else -0.3)
@@ -182,7 +182,8 @@ def _paid_and_balance(ledger: Ledger, total: LabelledAmount | None) -> list[Cand
 
 def _candidate(field: str, amount: LabelledAmount, strength: float, checks: Checks) -> Candidate:
     way: Way = "label"
-    value = abs(amount.value) if field in {"amount_paid", "tax"} else amount.value
+    signless = field in {"amount_paid", "tax"} or amount.role in {"paid", "tendered"}
+    value = abs(amount.value) if signless else amount.value
     return Candidate(
         field=field,
         value=money(value),
