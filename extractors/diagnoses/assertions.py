@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from rapidfuzz import fuzz
 
@@ -19,17 +20,46 @@ from extractors.diagnoses.passages import Sentence, sentences
 from extractors.diagnoses.sections import Section, carries, heading_of
 
 _LEAST_LIKENESS = 80.0
-_CHRONIC = re.compile(
-    r"\b(?:chronic|disease|disorder|syndrome|diabet\w*|hypertens\w*|\w+(?:osis|pathy|emia|penia))\b",
+_EVENT = re.compile(
+    r"\b(?:fractured?|broken|break|stroke|tia|cva|attack|arrest|collapse|concussion|accident|injur\w+|trauma"
+    r"|tear|torn|rupture\w*|sprain\w*|strain\w*|dislocat\w+|laceration|bruise\w*|contusion|burns?|wound"
+    r"|infarct\w*|embol\w+|thromb(?:us|osis|oses)|clots?|bleed\w*|h(?:a?)emorrhage|h(?:a?)ematoma|aneurysm"
+    r"|pneumonia|meningitis|encephalitis|appendicitis|cholecystitis|pancreatitis|diverticulitis"
+    r"|osteomyelitis|disci?tis|pyelonephritis|cellulitis|sepsis|septic\w*|infections?|uti|abscess\w*"
+    r"|influenza|flu|covid\w*|measles|mumps|chicken ?pox|varicella|rubella|polio\w*|scarlet fever"
+    r"|rheumatic fever|whooping cough|pertussis|mononucleosis|shingles|zoster|strep\w*|tonsillitis"
+    r"|tuberculosis|malaria|typhoid|hepatitis a|c\.? ?diff\w*|mrsa|kidney stones?|gallstones?|perforat\w+"
+    r"|obstruction|torsion|miscarriage|stillbirth|pre-?eclampsia|eclampsia|ectopic|abortion"
+    r"|overdose|poisoning|suicide attempt|breakdown|gestational|undescended|polyps?)\b",
     re.IGNORECASE,
 )
+"""Comes and passes: what a history of it means is that it was."""
+_CANCER = re.compile(
+    r"\b(?:cancer|carcinoma|\w*sarcoma|melanoma|lymphoma|leuk\w+mia|myeloma|malignan\w+|tumou?r|neoplasm"
+    r"|metasta\w+)\b",
+    re.IGNORECASE,
+)
+"""Lasts until it is said to be treated, whenever it was found."""
+_CHRONIC = re.compile(
+    r"\b(?:chronic|disease|disorder|syndrome|diabet\w*|hypertens\w*|\w+(?:osis|pathy|emia|penia|plegia)"
+    r"|allerg\w+|abuse|dependen\w+|addiction|alcoholism|arthritis|deformity|insufficiency|failure)\b",
+    re.IGNORECASE,
+)
+_ABUSE = re.compile(r"\b(?:allerg\w+|abuse|dependen\w+|addiction)\b", re.IGNORECASE)
+
+Lasting = Course | Literal["cancer", "unknown"]
+"""Courses of the lexicon, and of words that it does not hold."""
 
 
 _PLANNED = re.compile(
     r"\b(?:scheduled|planned|planning|upcoming|candidate|awaiting|considering|recommend\w*|elective"
     r"|desires|elects|will (?:undergo|have|need)|is to (?:undergo|have)|prior to|before"
+    r"|needs?|declin\w+|refus\w+|wishes|hopes|may (?:need|require)|would (?:need|require|benefit)"
     r"|pre-?op\w*)\b",
     re.IGNORECASE,
+)
+_OVER: frozenset[Cue] = frozenset(
+    {"OVER", "OVER_AFTER", "OVER_ADJECTIVE", "OVER_LIST", "OPERATED", "OPERATED_AFTER"}
 )
 
 
@@ -90,18 +120,24 @@ def judge_in(
     """
     words = sentence.text[span[0] : span[1]]
     (found,) = cues(sentence.text, [span])
-    course = course or course_of(words)
-    if course == "surgery" and _PLANNED.search(sentence.text):
-        course = "chronic"
-    return _meaning(found, section, course)
+    lasting = course or course_of(words)
+    if _PLANNED.search(sentence.text):
+        found -= {"OPERATED", "OPERATED_AFTER"}
+        lasting = "chronic" if lasting == "surgery" else lasting
+    return _meaning(found, section, lasting)
 
 
-def course_of(words: str) -> Course:
+def course_of(words: str) -> Lasting:
     """Does the condition last, so that a history of it is no matter of the past, or pass?"""
+    if _CANCER.search(words):
+        return "cancer"
     condition = condition_named(words)
     if condition is not None:
-        return condition.course
-    return "chronic" if _CHRONIC.search(words) else "event"
+        lasts = condition.course == "symptom" and _ABUSE.search(words)
+        return "chronic" if lasts else condition.course
+    if _EVENT.search(words):
+        return "event"
+    return "chronic" if _CHRONIC.search(words) else "unknown"
 
 
 def locate(text: str, target: str) -> tuple[int, int] | None:
@@ -126,13 +162,12 @@ def _without_target(text: str, target: str) -> Judgement:
     return next((one for one in judged if one.cued), judged[0])
 
 
-def _meaning(found: frozenset[Cue], section: Section | None, course: Course) -> Judgement:
-    family = "FAMILY" in found or section in ("family", "relative")
+def _meaning(found: frozenset[Cue], section: Section | None, course: Lasting) -> Judgement:
+    family = bool(found & {"FAMILY", "FAMILY_AFTER"}) or section in ("family", "relative")
     other = "OTHER_PERSON" in found
     experiencer: Experiencer = "family" if family else "other" if other else "patient"
     feared = found & {"HYPOTHETICAL", "HYPOTHETICAL_AFTER"}
     hypothetical = bool(feared) or section == "hypothetical"
-    over = bool(found & {"OVER", "OVER_ADJECTIVE"})
     assertion: Assertion = "affirmed"
     if "NEGATED_EXISTENCE" in found:
         assertion = "negated"
@@ -143,17 +178,29 @@ def _meaning(found: frozenset[Cue], section: Section | None, course: Course) -> 
         temporality = "hypothetical"
     elif assertion == "negated" or experiencer != "patient":
         pass  # of relatives only whether they had it matters; what never was is not past either
-    elif over or _is_past(found, section, course):
+    elif found & _OVER or _is_past(found, section, course):
         temporality = "historical"
     return Judgement(
         assertion, temporality, experiencer, bool(found) or section is not None, bool(found)
     )
 
 
-def _is_past(found: frozenset[Cue], section: Section | None, course: Course) -> bool:
+def _is_past(found: frozenset[Cue], section: Section | None, course: Lasting) -> bool:
     """A history, not what the patient has: operations unless planned, events told as past."""
-    if course == "surgery":
-        return True
-    if course == "event":
-        return bool(found & {"HISTORICAL", "PAST_EVENT"}) or section == "past"
-    return course == "symptom" and "HISTORICAL" in found
+    told = bool(found & {"HISTORICAL", "HISTORICAL_AFTER"})
+    ongoing = "ONGOING" in found
+    match course:
+        case "surgery":
+            return True
+        case "event":
+            passed = bool(found & {"PAST_EVENT", "RECENT"}) and not ongoing
+            return told or passed or "DATED" in found or section == "past"
+        case "cancer":
+            dated = "DATED" in found and "DIAGNOSED" not in found
+            return told or dated or section == "past"
+        case "unknown":
+            return (told or "DATED" in found or section == "past") and not ongoing
+        case "symptom":
+            return (told or "DATED" in found) and not ongoing
+        case _:
+            return False

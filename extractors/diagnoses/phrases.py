@@ -2,8 +2,9 @@
 
 A phrase is words as printed, lower case. "(a|b c|)" stands for one of its
 alternatives, an empty one meaning that nothing need stand there. A bracket
-with blanks inside, "( resolved )", is a printed bracket. "<year>" and
-"<month>" stand for any.
+with blanks inside, "( resolved )", is a printed bracket. "<year>", "<month>",
+"<number>" and "<operation>" stand for any; "<item>" for a word that opens a
+new item of a list.
 """
 
 from __future__ import annotations
@@ -22,6 +23,28 @@ _MONTHS = (
 _ANY: dict[str, dict[str, object]] = {
     "<year>": {"TEXT": {"REGEX": r"^(?:19|20)\d\d$"}},
     "<month>": {"LOWER": {"IN": _MONTHS.split()}},
+    "<number>": {
+        "TEXT": {
+            "REGEX": r"^(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)$"
+        }
+    },
+    "<operation>": {
+        "TEXT": {
+            "REGEX": r"(?i)^(?:\w{3,}(?:ectomy|otomy|ostomy|plasty|pexy|desis|rrhaphy)|surgery|surgeries"
+            r"|operation|repair|replacement|fusion|bypass|decompression|tka|tha|tkr|thr|acdf|orif"
+            r"|cabg|arthroscopy|transplant|transplantation|amputation|c-section|biopsy)$"
+        }
+    },
+    "<item>": {
+        "TEXT": {
+            "REGEX": r"(?i)^(?!(?:which|that|who|now|since|long|has|have|had|is|was|were|all|fully|completely"
+            r"|spontaneously|apparently|resolved|healed|cured|treated|diagnosed|dx|status|s/p|in|at|on"
+            r"|with|without|requiring|for|after|from|last|about|approximately|some|many|several|over"
+            r"|years?|both|but|no|not|repaired|removed|remote|recovered|outgrown|subsided|surgery"
+            r"|surgically|old|stage|left|right|bilateral|required|managed|when|as|back|he|she|it|they"
+            r"|anticoagulation|treatment|therapy|chemotherapy|radiation|rehab)$)[a-z]"
+        }
+    },
 }
 
 _PART = re.compile(r"\((?=\S)[^()]*(?<=\S)\)|\((?=\S)[^()]*\|\s*\)|\S+")
