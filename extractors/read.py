@@ -19,6 +19,7 @@ from extractors.errors import Unreadable
 from extractors.options import ReadOptions
 from extractors.page import Page
 from extractors.pages import notices, open_pages
+from extractors.rereading import reread
 from extractors.splitting import split
 from extractors.status import problems_of, status_of
 from extractors.substantiating import substantiation
@@ -53,7 +54,7 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> tuple[Re
 def read_document(pages: Pages, source: Source, options: ReadOptions, several: bool) -> Reading:
     """One document of a file. `several`: the file holds more than this one."""
     kind = kinds.classify(pages)
-    candidates = confirm(find(kind, pages, options), pages, options)
+    candidates = confirm(reread(find(kind, pages, options), pages), pages, options)
     fields = decide(candidates, pages)
     problems: tuple[Problem, ...] = ()
     if kind.value == "receipt":

@@ -43,6 +43,10 @@ TWO_REASONS = frozenset(
 )
 """Fields with which one patient, day or sum could be taken for another."""
 
+NEVER_ACCEPTED = frozenset({"letters.accents", "name.accents_unsure"})
+"""Failed checks after which a person looks, however probable the value: no figure of the model
+knows of accents, which an engine reads wrongly with full confidence."""
+
 SURE_LETTERS = 0.9
 """From this engine confidence on, well-read letters count as a reason of their own."""
 
@@ -83,6 +87,8 @@ def _decide_one(field: str, ranked: tuple[Weighed, ...]) -> FieldReading:
     probability = model.probability(field, best.features)
     accepted = probability >= model.accept_from
     if field in TWO_REASONS and _independent(best) < 2:
+        accepted = False
+    if any(check in NEVER_ACCEPTED for each in best.candidates for check in each.failed):
         accepted = False
     return FieldReading(
         value=best.value,
