@@ -107,6 +107,18 @@ def receipt(id: str = "doc_receipt", **changes: Any) -> Document:
     return document("receipt", fields | changes, id=id)
 
 
+def eob(**changes: Any) -> Document:
+    """Insurance paid $100.01 of the two sessions of `receipt`."""
+    fields: dict[str, Any] = {
+        "patient_name": "Dana R. Whitfield",
+        "claim_number": "C-1",
+        "service_dates": ("2026-03-10", "2026-03-12"),
+        "billed": "180.00",
+        "plan_paid": "100.01",
+    }
+    return document("eob", fields | changes, id="doc_eob")
+
+
 def package_receipt(id: str = "doc_package", **changes: Any) -> Document:
     """The receipt of a prepaid package of ten sessions for $1,000."""
     fields: dict[str, Any] = {

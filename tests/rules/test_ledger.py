@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casebook.records import AccountType, Case, Claim, ClaimedSession, Document, Period, Session
+from casebook.records import AccountType, Case, Claim, ClaimedSession, Period, Session
 from rules.claims import claim
 from rules.cover import covers_of
-from rules.insurance import spread
 from rules.linting import is_ready, lint
 from rules.profiles import profile
 from tests.rules.cases import (
@@ -20,7 +19,7 @@ from tests.rules.cases import (
     YEAR,
     case,
     client,
-    document,
+    eob,
     letter,
     of_package,
     package,
@@ -59,22 +58,6 @@ def singles(*extra: Session) -> Case:
     return case(letter(), receipt(), sessions=tuple(session(day) for day in days) + extra)
 
 
-def eob(**changes: object) -> Document:
-    fields: dict[str, object] = {
-        "patient_name": "Dana R. Whitfield",
-        "claim_number": "C-1",
-        "service_dates": ("2026-03-10", "2026-03-12"),
-        "billed": "180.00",
-        "plan_paid": "100.01",
-    }
-    return document("eob", fields | changes, id="doc_eob")
-
-
-def with_eob(**changes: object) -> Case:
-    of = singles()
-    return of.model_copy(update={"documents": (*of.documents, eob(**changes))})
-
-
 def rules_of(found: Claim) -> list[str]:
     return [each.rule_id for each in found.exclusions]
 
@@ -104,6 +87,35 @@ def test_a_session_that_is_entered_twice_later_finds_no_room_on_the_receipt() ->
     assert sorted(rules_of(found)) == ["claim.not_claimed_before"] * 2 + ["claim.within_paid"]
 
 
+def test_a_session_entered_twice_takes_no_room_of_the_receipts_other_days() -> None:
+    """Two lines of $90; one of the days is in the casebook twice, the other not at all."""
+    day = date(2026, 3, 10)
+    found = made(case(letter(), receipt(), sessions=(session(day), session(day, id="z_again"))))
+    assert [line.session_id for line in found.lines] == ["session_2026-03-10"]
+    assert rules_of(found) == ["claim.within_paid"]
+
+
+def test_a_receipt_without_lines_is_used_up_by_its_total() -> None:
+    shown = receipt(line_items=None)
+    again = session(date(2026, 3, 12), id="z_again")
+    of = singles(again).model_copy(update={"documents": (letter(), shown)})
+    assert made(of).total == Decimal("180.00")
+    assert rules_of(made(of)) == ["claim.within_paid"]
+
+
+def test_a_claim_of_unknown_amount_counts_as_the_larger_share() -> None:
+    """$100.00 over 3: whoever was claimed may have got 33.34, so the others share 66.66."""
+    days = [FIRST + timedelta(days=n) for n in range(3)]
+    of = case(
+        letter(),
+        package_receipt(total="100.00", amount_paid="100.00"),
+        packages=(package(price=Decimal("100.00"), sessions=3),),
+        sessions=tuple(of_package(day) for day in days),
+        claimed_session_ids=frozenset({f"session_{days[0]}"}),
+    )
+    assert made(of).total == Decimal("66.66")
+
+
 def test_a_receipt_scanned_again_changes_nothing() -> None:
     of = singles()
     again = receipt(id="doc_again", vendor_name="HARBOR MEDICAL FITNESS LLC", vendor_address=None)
@@ -118,53 +130,6 @@ def test_two_receipts_of_one_number_that_differ_are_nobodys() -> None:
     assert {e.reason for e in found.exclusions} == {
         "more than one receipt on file could be its receipt"
     }
-
-
-def test_what_insurance_paid_is_taken_off_to_the_cent() -> None:
-    of = with_eob()
-    found = made(of)
-    assert [line.amount for line in found.lines] == [Decimal("40.00"), Decimal("39.99")]
-    assert [line.charge for line in found.lines] == [Decimal("90.00")] * 2
-    assert {line.eob_document_id for line in found.lines} == {"doc_eob"}
-    verdicts = lint(of, found, FSA)
-    assert is_ready(verdicts)
-    assert "Insurance paid $100.01 toward 2 sessions; it is taken off." in {
-        v.message for v in verdicts
-    }
-
-
-def test_what_insurance_paid_in_full_is_not_claimed() -> None:
-    assert rules_of(made(with_eob(plan_paid="180.00"))) == ["claim.net_of_insurance"] * 2
-
-
-def test_an_explanation_of_other_days_or_without_payment_takes_nothing_off() -> None:
-    assert made(with_eob(service_dates=("2026-04-01",))).total == Decimal("180.00")
-    of = with_eob(plan_paid="0.00", billed="75.00")
-    assert made(of).total == Decimal("180.00")
-    assert is_ready(lint(of, made(of), FSA))
-
-
-@pytest.mark.parametrize("changes", [{"billed": "75.00"}, {"plan_paid": None}])
-def test_an_explanation_that_does_not_fit_the_sessions_asks_a_person(
-    changes: dict[str, str | None],
-) -> None:
-    of = with_eob(**changes)
-    found = made(of)
-    assert found.total == Decimal("180.00")
-    asked = [v for v in lint(of, found, FSA) if v.outcome == "ask"]
-    assert [(v.rule.id, v.document_id) for v in asked] == [("claim.net_of_insurance", "doc_eob")]
-
-
-@given(
-    paid=st.integers(0, 50_000), charges=st.lists(st.integers(0, 20_000), min_size=1, max_size=9)
-)
-def test_insurances_payment_is_spread_exactly_and_never_above_a_charge(
-    paid: int, charges: list[int]
-) -> None:
-    dollars = [Decimal(cents) / 100 for cents in charges]
-    shares = spread(Decimal(paid) / 100, dollars)
-    assert sum(shares) == min(Decimal(paid) / 100, sum(dollars, Decimal(0)))
-    assert all(0 <= share <= charge for share, charge in zip(shares, dollars, strict=True))
 
 
 def test_an_earlier_session_entered_later_does_not_shift_what_was_claimed() -> None:
