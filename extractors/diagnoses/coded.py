@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Literal
 
 from extractors.diagnoses.agreement import UNKNOWN, Agreement, agreement
 from extractors.diagnoses.codes import PrintedCode, printed_codes
@@ -12,6 +14,7 @@ from extractors.diagnoses.places import Place, judged
 from extractors.diagnoses.sections import heading_of, label_end
 from extractors.diagnoses.wording import Span, after_code, before_code, core_of, items
 
+Way = Literal["before", "after", "first after"]
 _DIAGNOSIS_SAID = re.compile(r"\b(?:diagnos\w+|dx|icd)\b", re.IGNORECASE)
 
 
@@ -57,36 +60,40 @@ def _spans(text: str, codes: tuple[PrintedCode, ...]) -> list[Span | None]:
     label = label_end(text) if heading_of(text) is not None else 0
     edges = [label if label <= codes[0].start else 0, *(code.end for code in codes)]
     ends = [*(code.start for code in codes[1:]), len(text)]
-    best: dict[bool, tuple[float, list[Span | None]]] = {}
+    best: dict[Way, tuple[float, list[Span | None]]] = {}
     for number, code in enumerate(codes):
-        before = before_code(text, edges[number], code.start)
-        after = after_code(text, code.end, ends[number])
-        ways: list[tuple[bool, Span | None]] = [(False, before)]
-        if not code.bracketed:
-            ways += [(True, after), (True, _first_item(text, after))]
-        reached: dict[bool, tuple[float, list[Span | None]]] = {}
-        for is_after, span in ways:
+        reached: dict[Way, tuple[float, list[Span | None]]] = {}
+        for way, span in _ways(text, code, edges[number], ends[number]):
             value = _fit(text, span, code)
-            for was_after, (total, spans) in (best or {is_after: (0.0, [])}).items():
+            for last, (total, spans) in (best or {way: (0.0, [])}).items():
                 if _overlap(spans[-1] if spans else None, span):
                     continue
-                same = 0.02 if was_after == is_after else 0.0
-                if is_after not in reached or total + value + same > reached[is_after][0]:
-                    reached[is_after] = (total + value + same, [*spans, span])
+                score = total + value + (0.02 if (last == "before") == (way == "before") else 0.0)
+                if way not in reached or score > reached[way][0]:
+                    reached[way] = (score, [*spans, span])
         if not reached:  # nothing is left for this code: it stands alone
             total, spans = max(best.values(), key=lambda way: way[0])
-            reached = {False: (total, [*spans, None])}
+            reached = {"before": (total, [*spans, None])}
         best = reached
-    return max(reversed(best.values()), key=lambda way: way[0])[1]
+    return max(best.values(), key=lambda way: way[0])[1]
+
+
+def _ways(
+    text: str, code: PrintedCode, start: int, end: int
+) -> Iterator[tuple[Way, Span | None]]:
+    """The words that may belong to a code: before it, after it, or the first listed after it."""
+    yield "before", before_code(text, start, code.start)
+    if code.bracketed:
+        return
+    after = after_code(text, code.end, end)
+    yield "after", after
+    listed = items(text, after) if after else ()
+    if len(listed) > 1:
+        yield "first after", listed[0]
 
 
 def _fit(text: str, span: Span | None, code: PrintedCode) -> float:
     return agreement(text[slice(*span)], code.verdict).score + 0.01 if span else 0.0
-
-
-def _first_item(text: str, span: Span | None) -> Span | None:
-    listed = items(text, span) if span else ()
-    return listed[0] if listed else None
 
 
 def _overlap(one: Span | None, other: Span | None) -> bool:

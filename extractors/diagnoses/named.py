@@ -9,7 +9,7 @@ from extractors.diagnoses.growing import grown
 from extractors.diagnoses.lexicon import AMBIGUOUS, Mention, mentions
 from extractors.diagnoses.places import Place, judged
 from extractors.diagnoses.sections import Section, heading_of, label_end
-from extractors.diagnoses.wording import Span, core_of, items, stripped
+from extractors.diagnoses.wording import Span, core_of, items, stripped, without_status
 
 _NOTHING = re.compile(
     r"(?:see\b.*|n/?a|none\b.*|nil|unknown|as above|above|attached|not applicable|tbd|pending|"
@@ -61,6 +61,7 @@ def labelled(place: Place) -> tuple[list[Finding], list[Span]]:
         judgement = judged(place, core, coded=False)
         if judgement.said:
             item = core  # "Denies seizures": what is said about it is not part of its name
+        item = without_status(text, item)
         found.append(
             Finding(
                 page=place.passage.page,

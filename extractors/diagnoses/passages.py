@@ -19,7 +19,7 @@ GUTTER = " | "
 
 _STARTS_ANEW = re.compile(
     r"\s*(?:[-•●▪◦*·‣–]\s|[☐☒☑✓✗✔□■]|\[[ xX✓]?\]|\(\s*[xX]?\s*\)\s|\(?\d{1,2}[.)]\s"
-    r"|[A-Z][\w/&' -]{1,40}:|[a-z]{2,12}:)"
+    r"|[A-Z][\w/&' -]{1,40}:|[a-z]{2,12}:(?!\s*[A-TV-Z]\d))"
 )
 _SALUTATION = re.compile(r"\s*(?:dear|to whom|attn|attention|re|cc)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;]$")
@@ -206,5 +206,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     )
 
 
+_UNIT = re.compile(r"\b(?:lbs?|ft|in|min|max|wk|mo|yr|etc|Hx|hx|neg|pos)\.$")
+
+
 def _ends_anyway(text: str, at: int) -> bool:
-    return not text[at:].strip()
+    """The text ends here, or a unit does before a capital: "no lifting over 20 lb. Also has …"."""
+    rest = text[at:].strip()
+    return not rest or (rest[0].isupper() and bool(_UNIT.search(text[:at])))

@@ -35,7 +35,7 @@ _OWN_SUBJECT = re.compile(
     r"|pmh|h/o|hx of|history of|past|prior|previous\w*|status post|s/p|rule out|r/o|possibl[ey]"
     r"|suspect\w*|probabl[ey]|likely|concern|question|evaluate|cannot|findings|imaging|work-?up"
     r"|stop|return|should|in case|to help|to prevent|at risk|screening|negative for|no signs"
-    r"|without signs|there is no|no evidence|no personal|no known)\b",
+    r"|without signs|there is no|no (?:known |prior )?(?:evidence|history|hx)|no personal|no known)\b",
     re.IGNORECASE,
 )
 _OWN_STATE = re.compile(

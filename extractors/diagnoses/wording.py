@@ -69,6 +69,11 @@ _CONTINUES = re.compile(
     r"|of|on|at|after|following|controlled|uncontrolled)\b",
     re.IGNORECASE,
 )
+_HOW_IT_STANDS = re.compile(
+    r"[\s,;:(–-]+(?:(?:currently|now|well|poorly|fairly|adequately|medically)[\s-]+)*"
+    r"(?:controlled|managed|compensated|stable|treated|on (?!exertion|feet|standing|walking)\w+)\b.*$",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"[\s,]*with\b", re.IGNORECASE)
 _MOST_WORDS = 14
 
@@ -150,6 +155,14 @@ def stripped(text: str, span: Span) -> Span | None:
         default=span[0],
     )
     return _stripped(text, lead, span[1])
+
+
+def without_status(text: str, span: Span) -> Span:
+    """The name without how the condition stands today: "migraine, well controlled"."""
+    status = _HOW_IT_STANDS.search(text[slice(*span)])
+    if status is None or status.start() == 0:
+        return span
+    return span[0], span[0] + status.start()
 
 
 def core_of(text: str, span: Span) -> Span:
