@@ -23,9 +23,10 @@ from numpy.typing import NDArray
 from bench.reading_set import load, proposals
 from bench.scoring import right
 from extractors.deciding.weighing import FEATURES, weigh
-from extractors.options import ReadOptions
 
 WEIGHTS = Path(__file__).parent.parent / "extractors" / "deciding" / "weights.json"
+CACHE = Path("bench-out/pages")
+"""Recognised pages, kept: recognising is what takes long."""
 ACCEPTED_ERRORS = 0.003
 """Aim of the fit; the promise is 0.005."""
 SHRINK = 3.0
@@ -52,7 +53,7 @@ def examples(folder: Path, fitting: bool) -> list[Example]:
     """The chosen value of every field of the documents of one part."""
     documents = [d for d in load(folder) if held_back(d.truth["file"]) != fitting]
     found = []
-    for document, candidates, pages in proposals(documents, ReadOptions()):
+    for document, candidates, pages in proposals(documents, CACHE):
         truth, absent = document.truth["fields"], document.truth.get("absent", [])
         by_field: dict[str, list[object]] = {}
         for candidate in candidates:

@@ -42,26 +42,36 @@ class KeptPicture:
         )
 
 
-def opened(paths: list[Path], cache: Path, jobs: int = 2) -> dict[str, tuple[Page, ...]]:
-    """The pages of each file by name, from the cache where they are in it."""
+def keep(paths: list[Path], cache: Path, jobs: int = 2) -> None:
+    """Opens every file that is not in the cache yet."""
     cache.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(jobs) as pool:
         for _ in pool.map(partial(_keep, cache=cache), paths):
             pass
-    return {path.name: _load(cache / f"{path.name}.pickle") for path in paths}
+
+
+def kept(path: Path, cache: Path) -> tuple[Page, ...]:
+    """The pages of a file that was kept; none for a file that cannot be read."""
+    pages: tuple[Page, ...] = pickle.loads(_place(path, cache).read_bytes())
+    return pages
+
+
+def _place(path: Path, cache: Path) -> Path:
+    """Sets use the same file names: the set's own name is part of the place."""
+    return cache / f"{path.parent.parent.name}.{path.name}.pickle"
 
 
 def _keep(path: Path, cache: Path) -> None:
-    kept = cache / f"{path.name}.pickle"
-    if kept.exists():
+    goal = _place(path, cache)
+    if goal.exists():
         return
     try:
         pages = open_pages(path.read_bytes(), ReadOptions(jobs=1))
     except Unreadable:
         pages = ()
-    part = kept.with_suffix(".part")
+    part = goal.with_suffix(".part")
     part.write_bytes(pickle.dumps(tuple(_with_kept_picture(page) for page in pages)))
-    part.replace(kept)
+    part.replace(goal)
 
 
 def _with_kept_picture(page: Page) -> Page:
@@ -70,8 +80,3 @@ def _with_kept_picture(page: Page) -> Page:
     out = BytesIO()
     Image.fromarray(page.picture(DPI)).save(out, "PNG")
     return replace(page, picture=KeptPicture(out.getvalue()))
-
-
-def _load(path: Path) -> tuple[Page, ...]:
-    pages: tuple[Page, ...] = pickle.loads(path.read_bytes())
-    return pages

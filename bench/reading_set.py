@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from bench.page_cache import keep, kept
 from extractors.candidate import Candidate
 from extractors.options import ReadOptions
 from extractors.page import Page
@@ -62,33 +63,34 @@ def _read_one(document: Document, options: ReadOptions) -> Read:
 
 
 def proposals(
-    documents: list[Document], options: ReadOptions, jobs: int = 2
+    documents: list[Document], cache: Path, jobs: int = 2
 ) -> Iterator[tuple[Document, tuple[Candidate, ...], tuple[Page, ...]]]:
-    """The finders' proposals for every single-document file, for fitting the weights."""
+    """The finders' proposals for every file whose kind was read right, for fitting.
+
+    Pages are recognised once and kept in the folder `cache`.
+    """
+    keep([document.path for document in documents], cache, jobs)
     with ProcessPoolExecutor(jobs) as pool:
-        found = pool.map(partial(_propose_one, options=options), documents)
+        found = pool.map(partial(_propose_one, cache=cache), documents, chunksize=4)
         for document, result in zip(documents, found, strict=True):
             if result is not None:
                 yield document, *result
 
 
 def _propose_one(
-    document: Document, options: ReadOptions
+    document: Document, cache: Path
 ) -> tuple[tuple[Candidate, ...], tuple[Page, ...]] | None:
-    from dataclasses import replace
-
-    from extractors.errors import Unreadable
+    from extractors.confirming import confirm
     from extractors.kinds import classify
-    from extractors.pages import open_pages
     from extractors.read import find
 
-    try:
-        pages = open_pages(document.path.read_bytes(), options)
-    except Unreadable:
+    options = ReadOptions(jobs=1)
+    pages = kept(document.path, cache)
+    if not pages:
         return None
     kind = classify(pages)
     if kind.value != document.truth["kind"]:
         return None
-    # Pictures are closures over the file: they cannot cross to another process.
+    # The pictures are many times larger than the words, and weighing needs none.
     bare = tuple(replace(page, picture=None) for page in pages)
-    return find(kind, pages, options), bare
+    return confirm(find(kind, pages, options), pages, options), bare
