@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extractors.page import Line, Page, Word
@@ -56,16 +56,31 @@ _BELOW_ADDRESS = 1.5
 _GENERIC = 0.8
 """A line of which this part is words of the trade is a line below the name."""
 
+_CLOSE = 0.5
+"""Two lines whose scores differ by less are rivals."""
+
+_LARGE = 1.3
+"""Times the usual type: lines of such a size can be one name over several lines."""
+
 _EDGES = " \t,;:|_*#-–—~•·“”\"'‘’©™`"
 
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The issuer's name: its lines, the cleaned text, and 0 to 1 how likely it is the name."""
+    """The issuer's name: its lines, the cleaned text, and 0 to 1 how likely it is the name.
+
+    doubts: names of the checks that it failed.
+
+    name.rival          another line looks as likely
+    name.one_word       one word that names no trade; a logo's picture may hold the rest
+    name.several_lines  put together from lines of one type
+    name.cut_off        it begins with a bracket: its beginning was not read
+    """
 
     text: str
     lines: tuple[Line, ...]
     strength: float
+    doubts: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -86,10 +101,10 @@ def head_of(page: Page, share: float = 0.5) -> list[Line]:
     return sorted(lines, key=lambda line: (round(line.box[1] / 4), line.box[0]))
 
 
-def find_name(
+def find_names(
     page: Page, head: Sequence[Line], words: Phrasebook, labels: LabelSet
-) -> Letterhead | None:
-    """The likeliest line among the first of `head`.
+) -> tuple[Letterhead, ...]:
+    """The likeliest line among the first of `head`, and its nearest rival.
 
     words: groups "issuer", "title" and "slogan". labels: what stands beside values, which is
     never a name.
@@ -104,14 +119,59 @@ def find_name(
             score -= _BELOW_ADDRESS if address_passed else 0.0
             scored.append((score, -place, line))
     if not scored:
-        return None
+        return ()
     scored.sort(key=lambda entry: entry[:2], reverse=True)
     score, _, line = scored[0]
-    lines = _joined(line, head, words)
+    stack = _stacked(line, [entry[2] for entry in scored], usual)
+    lines = stack if len(stack) > 1 else _joined(line, head, words)
+    rivals = [entry for entry in scored[1:] if entry[2] not in lines]
+    name = _letterhead(lines, score, words, stacked=len(stack) > 1)
+    if rivals and score - rivals[0][0] < _CLOSE:
+        name = replace(name, strength=name.strength - 0.15, doubts=(*name.doubts, "name.rival"))
+    found = [name]
+    if len(stack) > 1:
+        found.append(replace(_letterhead((line,), score, words), strength=name.strength - 0.2))
+    if rivals and score - rivals[0][0] < 2 * _CLOSE:
+        other = _letterhead(_joined(rivals[0][2], head, words), rivals[0][0], words)
+        found.append(replace(other, strength=min(other.strength, name.strength) - 0.25))
+    return tuple(found)
+
+
+def _letterhead(
+    lines: tuple[Line, ...], score: float, words: Phrasebook, stacked: bool = False
+) -> Letterhead:
+    text = clean_name(" ".join(part.text for part in lines))
     strength = max(0.35, min(0.93, 0.5 + score / 8))
-    if len(scored) > 1 and score - scored[1][0] < 0.5:
-        strength -= 0.12
-    return Letterhead(clean_name(" ".join(part.text for part in lines)), lines, strength)
+    doubts = []
+    if " " not in text and not words.has(text, "issuer"):
+        doubts.append("name.one_word")
+        strength -= 0.15
+    if stacked:
+        doubts.append("name.several_lines")
+        strength = min(strength, 0.8)
+    if text.startswith("("):
+        doubts.append("name.cut_off")
+        strength -= 0.2
+    return Letterhead(text, lines, max(0.2, strength), tuple(doubts))
+
+
+def _stacked(line: Line, possible: Sequence[Line], usual: float) -> tuple[Line, ...]:
+    """A name set in large type over several lines, one middle or one edge in common."""
+    stack = [line]
+    if not usual or _height(line) < _LARGE * usual:
+        return (line,)
+    for other in sorted(possible, key=lambda each: abs(each.box[1] - line.box[1])):
+        upper, lower = (other, stack[0]) if other.box[1] < stack[0].box[1] else (stack[-1], other)
+        if other in stack or not _adjoins(upper, lower) or not _same_type(upper, lower):
+            continue
+        middles = abs(upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) / 2
+        if min(middles, abs(upper.box[0] - lower.box[0])) < 0.5 * usual:
+            stack.insert(0 if other is upper else len(stack), other)
+    return tuple(stack)
+
+
+def _height(line: Line) -> float:
+    return line.box[3] - line.box[1]
 
 
 def clean_name(text: str) -> str:
@@ -136,7 +196,7 @@ def _score(
     hits = words.all(text)
     if sum(hit.end - hit.start for hit in hits if hit.name == "title") >= 0.6 * len(text):
         return None
-    label = labels.hits(line.text)
+    label = () if _LEADING.match(line.text) else labels.hits(line.text)
     if label and label[0].at_start and (label[0].marked or label[0].end >= len(text)):
         return None
     score = 1.6 - 0.22 * place
@@ -188,6 +248,8 @@ def _joined(line: Line, head: Sequence[Line], words: Phrasebook) -> tuple[Line, 
         if not _same_type(other, lines[0]) or words.has(other.text, "title", "slogan"):
             break
         lines.insert(0, other)
+    if lines[0].text.lstrip().startswith("(") and at and _adjoins(head[at - 1], lines[0]):
+        lines.insert(0, head[at - 1])  # "(SOUTH BRANCH) LLC" has its name above
     return tuple(lines)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from casebook.records import Kind
 from extractors.candidate import Candidate
-from extractors.letterheads import find_name, head_of
+from extractors.letterheads import find_names, head_of
 from extractors.options import ReadOptions
 from extractors.page import Page
 from extractors.payers import data
@@ -57,10 +57,15 @@ def _payer(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator[Cand
     if not pages:
         return
     page = pages[0]
-    name = find_name(page, head_of(page, share=0.3), data.issuer_words(), data.labels())
-    if name is not None:
+    for name in find_names(page, head_of(page, share=0.3), data.issuer_words(), data.labels()):
         yield from_words(
-            "payer_name", name.text, page, name.words, way="letterhead", strength=name.strength
+            "payer_name",
+            name.text,
+            page,
+            name.words,
+            way="letterhead",
+            strength=name.strength,
+            failed=name.doubts,
         )
     for found in labelled:
         if found.name == "payer_name" and found.place != "above" and found.marked:

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.candidate import Candidate, Way
 from extractors.page import Word, evidence
 from extractors.payers import data
+from extractors.payers.unread_headings import inferred_heading
 from extractors.tables import Heading, Row, find_headings, labelled_amounts
 from extractors.values.amounts import AmountMention, find_amounts, money
 from extractors.values.dates import find_dates
@@ -26,6 +27,9 @@ _TOTALS = re.compile(
 )
 _GAP = 4
 """Rows without an amount that are this many heights below the last end the table."""
+
+_NUMERIC = data.MONEY | {"discount", "deductible", "copay", "coinsurance", "other"}
+"""Columns that hold amounts."""
 
 _CENT = Decimal("0.005")
 
@@ -46,13 +50,14 @@ class ServiceTable:
     """The table of services. rows: each service's row with its amounts by column.
 
     totals: the amounts of the totals row; empty when none is printed. last: index of the
-    table's last row.
+    table's last row. inferred: its heading was not read, the columns follow from their sums.
     """
 
     heading: Heading
     rows: tuple[tuple[Row, Mapping[str, Cell]], ...]
     totals: Mapping[str, Cell]
     last: int
+    inferred: bool = False
 
 
 def service_table(rows: Sequence[Row]) -> ServiceTable | None:
@@ -65,7 +70,14 @@ def service_table(rows: Sequence[Row]) -> ServiceTable | None:
         table = _table(rows, heading)
         if table.rows and (best is None or len(names) > len(best.heading.columns)):
             best = table
-    return best
+    missing = best is None or _has_more_amounts_than_columns(best)
+    inferred = inferred_heading(rows, best.heading if best else None) if missing else None
+    return replace(_table(rows, inferred), inferred=True) if inferred is not None else best
+
+
+def _has_more_amounts_than_columns(table: ServiceTable) -> bool:
+    numeric = sum(column.name in _NUMERIC for column in table.heading.columns)
+    return all(len(find_amounts(row.text)) > numeric for row, _ in table.rows)
 
 
 def find_money(rows: Sequence[Row], table: ServiceTable | None) -> Iterator[Candidate]:
@@ -76,6 +88,8 @@ def find_money(rows: Sequence[Row], table: ServiceTable | None) -> Iterator[Cand
         passed, failed = _rows_make(table, name, cell)
         checks = (*passed, *_relations(name, sums))
         strength = 0.93 if table is not None and table.totals else 0.85
+        if table is not None and table.inferred:
+            strength, failed = 0.7, (*failed, "heading.unread")
         yield _candidate(name, cell, "table", strength, checks, failed)
     printed = _beside_labels(rows, table)
     likely = {name: cells[-1].value for name, cells in printed.items()}

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from casebook.records import Kind
 from extractors.candidate import Candidate
-from extractors.options import DateOrder
 from extractors.naming import misread_name, with_neighbour
+from extractors.options import DateOrder
 from extractors.page import Line, Page
 from extractors.proposing import from_label, from_words, words_of
 from extractors.values.account_numbers import number_at_start
@@ -19,12 +19,13 @@ from extractors.values.people import normalise_name, person_at_start
 _NAMES = {"patient_name": 0.97, "member_name": 0.85, "regarding": 0.7, "subscriber_name": 0.55}
 """How surely the person beside such a label is the patient."""
 
+_OF_PERSON = frozenset({"member", "subscriber", "participant"})
+_OF_CLAIM = frozenset({"claim"})
+_OF_APPROVAL = frozenset({"authorization", "auth", "certification", "precertification", "approval"})
 _STATED = re.compile(
-    r"\b(?P<what>claim|authorization|auth|certification|precertification|approval|member(?:ship)?|subscriber"
-    r"|participant)\s+(?:id\s+)?(?:number|no\.?|#|id)\s+(?:is|of)?\s*:?\s*"
+    rf"\b(?P<what>{'|'.join(sorted(_OF_PERSON | _OF_CLAIM | _OF_APPROVAL))})\s+(?:id\s+)?"
+    r"(?:number|no\.?|id)\s+(?:is|of)\s+"
 )
-"""A number given in a sentence: "Your certification number is CX-99182."."""
-
 _UNITS = re.compile(r"^\W*(?P<number>\d{1,3})(?![\d/.-])(?:\s*\(\w+\))?")
 _CITY = re.compile(r"\b[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\b")
 _STREET = re.compile(r"^\W*(?:\d+\s+\w|p\.?\s?o\.?\s+box)", re.IGNORECASE)
@@ -46,11 +47,7 @@ def find_people(
             yield from _born(found, order)
         elif found.name == "member_id":
             yield from _number("member_id", found, 0.95)
-    for page in pages:
-        for line in page.lines:
-            for match in _STATED.finditer(line.text):
-                if match["what"] in {"member", "membership", "subscriber", "participant"}:
-                    yield from _stated("member_id", page, line, match.end())
+    yield from _stated(pages, "member_id", _OF_PERSON)
     if pages:
         yield from _addressee(pages[0])
 
@@ -60,13 +57,7 @@ def find_reference(
 ) -> Iterator[Candidate]:
     """Candidates for claim_number, or for an authorization's number and units."""
     own = "authorization_number" if kind == "authorization" else "claim_number"
-    for page in pages:
-        for line in page.lines:
-            for match in _STATED.finditer(line.text):
-                of_claim = match["what"] == "claim"
-                of_person = match["what"].startswith(("member", "subscriber", "participant"))
-                if not of_person and of_claim == (own == "claim_number"):
-                    yield from _stated(own, page, line, match.end())
+    yield from _stated(pages, own, _OF_APPROVAL if kind == "authorization" else _OF_CLAIM)
     for found in labelled:
         if found.place == "above":
             continue
@@ -84,11 +75,16 @@ def find_reference(
                 )
 
 
-def _stated(field: str, page: Page, line: Line, start: int) -> Iterator[Candidate]:
-    number = number_at_start(line.text[start:])
-    if number is not None and len(number.value) >= 4:
-        words = line.words_between(start + number.start, start + number.end)
-        yield from_words(field, number.value, page, words, way="prose", strength=0.8)
+def _stated(pages: Sequence[Page], field: str, what: frozenset[str]) -> Iterator[Candidate]:
+    """A number given in a sentence: "Your certification number is CX-99182."."""
+    for page in pages:
+        for line in page.lines:
+            for stated in _STATED.finditer(line.text):
+                number = number_at_start(line.text[stated.end() :])
+                if stated["what"] not in what or number is None or len(number.value) < 4:
+                    continue
+                words = line.words_between(stated.end() + number.start, stated.end() + number.end)
+                yield from_words(field, number.value, page, words, way="prose", strength=0.8)
 
 
 def _name(found: Labelled) -> Iterator[Candidate]:

@@ -104,7 +104,7 @@ def share_down(page: Page, share: float) -> float:
 
 
 def joined_addresses(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with a street and the city right of it as one: "5 Elm St   -   Salem, MA 01970"."""
+    """The lines, with a street and the city right of it as one."""
     joined: list[Line] = []
     lines = [line for line in lines if any(char.isalnum() for char in line.text)]
     for line in lines:

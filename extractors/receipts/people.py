@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.candidate import Candidate
+from extractors.naming import misread_name, with_neighbour
 from extractors.options import DateOrder
 from extractors.proposing import from_label, from_words, words_of
 from extractors.tables import Row
-from extractors.naming import misread_name, with_neighbour
 from extractors.values.account_numbers import number_at_start
 from extractors.values.dates import birth_date, find_dates
 from extractors.values.labels import Labelled

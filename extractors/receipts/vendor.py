@@ -10,7 +10,7 @@ from importlib.resources import files
 import yaml
 
 from extractors.candidate import Candidate
-from extractors.letterheads import find_name, head_of
+from extractors.letterheads import find_names, head_of
 from extractors.page import Line, Page
 from extractors.proposing import from_label, from_words, words_of
 from extractors.receipts.addresses import POSTAL, STREET, find_address, share_down
@@ -36,18 +36,21 @@ def find_vendor(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
     page = pages[0]
     clients = _clients_block(labelled)
     head = [line for line in head_of(page) if id(line) not in clients]
-    name = find_name(page, head, words(), labels())
-    if name is not None:
+    names = find_names(page, head, words(), labels())
+    name = names[0] if names else None
+    for each in names:
         yield from_words(
             "vendor_name",
-            name.text,
+            each.text,
             page,
-            name.words,
+            each.words,
             way="letterhead",
-            strength=name.strength,
+            strength=each.strength,
+            failed=each.doubts,
         )
     for found in labelled:
-        if found.name == "vendor_name" and found.place != "above" and found.marked:
+        led = found.at_start and found.synonym.endswith(" to") and found.place == "same_line"
+        if found.name == "vendor_name" and found.place != "above" and (found.marked or led):
             yield from_label("vendor_name", found.text.strip(_EDGES), found, weight=0.7)
     yield from find_address(page, head, name, clients, words())
     yield from _phone(page, head, labelled, clients)

@@ -23,7 +23,7 @@ _LETTERS_PER_ERROR = 6
 _GLUED_FROM = 8
 """Letters: so long a phrase may run into the next word."""
 
-_GLUED_FROM_MISREAD = 14
+_GLUED_FROM_MISREAD = 18
 """Letters: shorter ones with a wrong letter are rather the start of another word."""
 
 _WORD = re.compile(r"[^\W_]+")
