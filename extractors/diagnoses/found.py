@@ -19,7 +19,8 @@ class Finding:
     words: as printed; the code itself where a code stands alone. labelled: under
     a heading for diagnoses, or tied to a code. condition: the lexicon's entry
     for the words. mended: letters or code characters had to be forgiven.
-    place: the words on the page that say it.
+    place: the words on the page that say it. doubtful: it may be a printed option that
+    nobody ticked.
     """
 
     page: Page
@@ -34,6 +35,7 @@ class Finding:
     labelled: bool = False
     abbreviation: bool = False
     mended: bool = False
+    doubtful: bool = False
 
     @property
     def is_bare_code(self) -> bool:

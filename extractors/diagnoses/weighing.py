@@ -45,6 +45,8 @@ def confidence(group: Group) -> float:
         base = 0.55 + 0.2 * best.labelled + 0.15 * (_is_spelled(best)) + 0.05 * (len(group) > 1)
     if best.mended:
         base = min(base, 0.7)
+    if best.doubtful:
+        base = min(base, 0.5)
     if not is_own(best):
         base = min(base, 0.9)
     return round(min(base * legible, 0.99), 3)
@@ -53,7 +55,7 @@ def confidence(group: Group) -> float:
 def accepted(group: Group, others: tuple[Group, ...]) -> bool:
     """May it be used unseen?"""
     best = group[0]
-    if not is_own(best) or best.mended or read_as(best) < _CLEAR:
+    if not is_own(best) or best.mended or best.doubtful or read_as(best) < _CLEAR:
         return False
     if any(_contradicts(best, other[0]) for other in others if other is not group):
         return False
