@@ -8,12 +8,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from casebook.records import Case, Claim, Period, Studio
+from casebook.records import Case, Claim, Document, Period, Provider, Studio
+from rules.appeals import AppealPlan
 from rules.deduction import expenses_of
 from rules.profiles import Profile
+from rules.superbill import Superbill
+from templates.contexts.appeal import appeal_context
 from templates.contexts.client_letter import client_letter_context
 from templates.contexts.expense_statement import expense_statement_context
+from templates.contexts.preauthorization import preauthorization_context
 from templates.contexts.studio_receipt import studio_receipt_context
+from templates.contexts.superbill import superbill_context
 from templates.paper import Paper
 from templates.render import filled_in
 
@@ -53,3 +58,31 @@ def expense_statement(
         case, expenses_of(case, year, profile, today), studio, today
     )
     return filled_in("expense_statement", context)
+
+
+def appeal(case: Case, denial: Document, plan: AppealPlan, studio: Studio, today: date) -> Paper:
+    """The member's letter of appeal; `templates.contexts.appeal.appeal_exhibits` go with it.
+
+    plan: what `rules.appeals.plan` found. While something that would answer
+    the denial is not on file, the letter says so on top and is a draft.
+    Raises ValueError where nothing can be appealed.
+    """
+    return filled_in("appeal", appeal_context(case, denial, plan, studio, today))
+
+
+def preauthorization(
+    case: Case,
+    provider: Provider | None,
+    payer: str,
+    studio: Studio,
+    today: date,
+    request_id: str,
+) -> Paper:
+    """The request for authorization: cited where a document states it, blank elsewhere."""
+    context = preauthorization_context(case, provider, payer, studio, today, request_id)
+    return filled_in("preauthorization", context)
+
+
+def superbill(bill: Superbill, studio: Studio) -> Paper:
+    """The superbill for an insurer; with a fault it is marked as a draft that says which."""
+    return filled_in("superbill", superbill_context(bill, studio))

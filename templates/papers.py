@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from casebook.records import Case, Claim, Exhibit, Period, Provider, Studio, Verdict
-from templates.claim_papers import client_letter, expense_statement, studio_receipt
+from rules.profiles import profiles
+from templates.claim_papers import (
+    appeal,
+    client_letter,
+    expense_statement,
+    preauthorization,
+    studio_receipt,
+    superbill,
+)
+from templates.contexts.appeal import appeal_exhibits
+from templates.contexts.employer_front import employer_front_context
 from templates.contexts.lmn_request import lmn_request_context
 from templates.contexts.packet_front import Placed, Status, packet_front_context
 from templates.contexts.progress_report import ReportNotes, progress_report_context
@@ -33,6 +43,8 @@ __all__ = [
     "Paper",
     "ReportNotes",
     "StatusChange",
+    "appeal",
+    "appeal_exhibits",
     "assessment_summary",
     "change_in_status",
     "client_letter",
@@ -43,8 +55,10 @@ __all__ = [
     "lmn_request",
     "packet_front",
     "physician_query",
+    "preauthorization",
     "progress_report",
     "studio_receipt",
+    "superbill",
 ]
 
 
@@ -95,11 +109,19 @@ def packet_front(
 ) -> Paper:
     """Cover, claim lines, what was left out, checklist and index of exhibits.
 
-    page_counts: pages of each exhibit, in order (one each where not said).
-    front_pages: how many pages this front itself takes, so that the index can
-    tell the exhibits' pages; `templates.packets.build` finds it out.
+    Where the recipient gets no diagnosis (employer wellness), participation
+    and payment only. page_counts: pages of each exhibit, in order (one each
+    where not said). front_pages: how many pages this front itself takes, so
+    that the index can tell the exhibits' pages; `templates.packets.build`
+    finds it out.
     """
     placed = place(exhibits, page_counts or [1] * len(exhibits), front_pages)
+    known = profiles().get(claim.administrator)
+    if claim.account == "employer" or (known is not None and known.hides_diagnosis):
+        return filled_in(
+            "employer_front",
+            employer_front_context(case, claim, placed, verdicts, studio, today, status),
+        )
     context = packet_front_context(case, claim, placed, verdicts, studio, today, status)
     return filled_in("packet_front", context)
 

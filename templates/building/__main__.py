@@ -15,18 +15,22 @@ from zipfile import ZipFile
 from templates.render import FOLDER
 
 TEMPLATES = (
+    "appeal",
     "assessment_summary",
     "change_in_status",
     "client_letter",
     "discharge_summary",
+    "employer_front",
     "expense_statement",
     "introduction",
     "lmn_request",
     "lmn_renewal",
     "packet_front",
     "physician_query",
+    "preauthorization",
     "progress_report",
     "studio_receipt",
+    "superbill",
 )
 """Each is a module of this package with a function `build`, and a file in templates/docx."""
 

@@ -59,9 +59,9 @@ def _two_lines(cell: Any, main: str, small: str, bold: bool = False) -> None:
     tag(cell, "{%p endif %}")
 
 
-def goals_table(doc: Any, name: str) -> None:
-    """A table of GoalRow records."""
-    made = table(doc, GOAL_WIDTHS)
+def goals_table(doc: Any, name: str, width: float = WIDTH) -> None:
+    """A table of GoalRow records; the first column takes what `width` leaves."""
+    made = table(doc, (width - sum(GOAL_WIDTHS[1:]), *GOAL_WIDTHS[1:]))
     heading_row(made, _GOAL_HEADS)
     tag_row(made, f"{{%tr for goal in {name} %}}")
     line = row(made)

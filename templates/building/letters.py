@@ -186,6 +186,17 @@ def answer_page(doc: Any, width: float) -> None:
     without_first(together)
 
 
+def write_on(container: Any, width: float, of: float, room: float = 16) -> Any:
+    """A line to write on, `of` points from the left of a column of `width`; also inside cells.
+
+    LibreOffice draws no leader of a tab inside a cell: the line is the paragraph's border.
+    """
+    made = paragraph(container, "\u00a0", before=room - 10, size=8, keep=True)
+    made.paragraph_format.right_indent = Pt(max(width - of, 0))
+    rule_under(made, INK, 4, 0)
+    return made
+
+
 def signature(doc: Any, width: float, labels: Sequence[str], room: float = 26) -> None:
     """Lines to sign and date by hand, each with its label below."""
     made = table(doc, (width * 0.62, 24, width * 0.38 - 24))

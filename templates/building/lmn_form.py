@@ -58,16 +58,16 @@ def _form(doc: Any) -> None:
     )
     flush_right(fill(line.cells[1], "{{ code | picture }}"))
     _part(doc, "Patient", "from the studio’s records")
-    _pairs(doc, "patient")
+    pairs(doc, "form.patient")
     _part(doc, "Condition and treatment", "the practitioner completes")
     for name in ("diagnoses", "treatment"):
-        _boxes(doc, name)
-    _pairs(doc, "course")
+        boxes(doc, f"form.{name}")
+    pairs(doc, "form.course")
     statement = paragraph(doc, "☐  ", before=5, after=1, size=9)
     write(statement, _AFFIRMED, size=9)
     together = whole(doc, WIDTH)  # a signature never stands alone on a page
     _part(together, "Practitioner", "the practitioner completes")
-    _pairs(together, "provider")
+    pairs(together, "form.provider")
     made = table(together, (WIDTH,))
     entry_box(row(made, HAIRLINE).cells[0], "form.practice")
     _signature(together)
@@ -81,18 +81,20 @@ def _part(container: Any, title: str, who: str) -> None:
     heading(container, title, who, before=6)
 
 
-def _pairs(doc: Any, name: str) -> None:
+def pairs(doc: Any, name: str) -> None:
+    """Two boxes side by side for each Row of the context."""
     made = table(doc, (HALF, HALF))
-    tag_row(made, f"{{%tr for pair in form.{name} %}}")
+    tag_row(made, f"{{%tr for pair in {name} %}}")
     line = row(made, HAIRLINE)
     entry_box(line.cells[0], "pair.left")
     entry_box(line.cells[1], "pair.right")
     tag_row(made, "{%tr endfor %}")
 
 
-def _boxes(doc: Any, name: str) -> None:
+def boxes(doc: Any, name: str) -> None:
+    """A box across the page for each Entry of the context."""
     made = table(doc, (WIDTH,))
-    tag_row(made, f"{{%tr for entry in form.{name} %}}")
+    tag_row(made, f"{{%tr for entry in {name} %}}")
     entry_box(row(made, HAIRLINE).cells[0], "entry")
     tag_row(made, "{%tr endfor %}")
 

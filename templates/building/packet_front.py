@@ -43,7 +43,7 @@ def build() -> Any:
     letterhead(doc.sections[0])
     _draft(doc)
     _cover(doc)
-    _index(doc)
+    index_table(doc)
     _signature(doc)
     _lines(doc)
     _left_out(doc)
@@ -53,11 +53,7 @@ def build() -> Any:
 
 def _draft(doc: Any) -> None:
     tag(doc, "{%p if draft %}")
-    made = table(doc, (WIDTH,))
-    line = row(made, None, tint=TINT)
-    cell = line.cells[0]
-    for side in ("top", "bottom"):
-        cell_line(cell, side, FAULT, 12)
+    cell = tinted(doc)
     fill(cell, "{{ draft }}", size=13, bold=True, color=FAULT)
     paragraph(cell, "{{ draft_reason }}", size=SIZE, after=2)
     tag(cell, "{%p for fault in faults %}")
@@ -70,6 +66,14 @@ def _draft(doc: Any) -> None:
     tag(cell, "{%p endfor %}")
     paragraph(doc, "", after=4, size=4)
     tag(doc, "{%p endif %}")
+
+
+def tinted(doc: Any, width: float = WIDTH) -> Any:
+    """A box across the page between two strong lines, for what keeps a paper a draft."""
+    cell = row(table(doc, (width,)), None, tint=TINT).cells[0]
+    for side in ("top", "bottom"):
+        cell_line(cell, side, FAULT, 12)
+    return cell
 
 
 def _cover(doc: Any) -> None:
@@ -91,7 +95,8 @@ def _cover(doc: Any) -> None:
     paragraph(doc, "{{ summary }}", before=9, size=9.5)
 
 
-def _index(doc: Any) -> None:
+def index_table(doc: Any) -> None:
+    """The exhibits with their pages."""
     tag(doc, "{%p if index %}")
     paragraph(doc, "Exhibits", style="Heading 2")
     made = table(doc, (70, WIDTH - 130, 60))

@@ -7,9 +7,9 @@ from typing import Any
 from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Pt
 
-from templates.building.house import ACCENT, GRAY, leader, paragraph, tag
-from templates.building.letters import answer_page, body, coded_opening, new_letter
-from templates.building.tables import fill, row, table, tag_row
+from templates.building.house import ACCENT, GRAY, paragraph, tag
+from templates.building.letters import answer_page, body, coded_opening, new_letter, write_on
+from templates.building.tables import fill, row, table, tag_row, thin
 from templates.contexts.physician_query import LINE, SIZE, WIDTH
 
 _OURS = (
@@ -49,10 +49,11 @@ def _questions(doc: Any) -> None:
         box.paragraph_format.left_indent = Pt(16)
         box.paragraph_format.first_line_indent = Pt(-16)
     tag_row(choices, "{%tr endfor %}")
+    thin(cell.paragraphs[-1])
     tag(cell, "{%p endif %}")
     tag(cell, "{%p if question.choices %}")
-    other = paragraph(cell, f"☐  {_ANOTHER}  ", before=6, size=SIZE)
-    leader(other, WIDTH - 8, size=SIZE)
+    paragraph(cell, f"☐  {_ANOTHER}", before=2, size=SIZE)
+    write_on(cell, WIDTH, WIDTH - 6, 20)
     paragraph(cell, f"☐  {_UNKNOWN}", before=4, size=SIZE)
     tag(cell, "{%p endif %}")
     tag(cell, "{%p for _ in range(question.lines) %}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from templates.building.house import GRAY, leader, paragraph, tag, write
+from templates.building.house import GRAY, paragraph, tag, write
 from templates.building.letters import (
     facts,
     kept_together,
@@ -14,6 +14,7 @@ from templates.building.letters import (
     titled,
     total_row,
     without_first,
+    write_on,
 )
 
 WIDTH = 504.0
@@ -44,7 +45,7 @@ def build() -> Any:
     optional(doc, "not_listed", size=8.5, after=0, bold=True)
     paragraph(doc, "{{ remark }}", size=8.5, color=GRAY, before=4)
     together = kept_together(doc, WIDTH)
-    leader(paragraph(together, before=26), 240, size=9)
+    write_on(together, WIDTH, 240, 34)
     name = paragraph(together, "{{ author }}", size=9, bold=True)
     write(name, "  ·  {{ studio }}  ·  {{ date }}", size=9).bold = False
     without_first(together)

@@ -136,7 +136,7 @@ def packet_front_context(
         total=dollars(claim.total),
         facts=_facts(case, claim, studio, today),
         summary=_summary(claim),
-        index=tuple(_index_row(each) for each in placed),
+        index=tuple(index_row(each) for each in placed),
         signature_labels=("Account holder’s signature", "Date"),
         statement=_statement(claim),
         lines=tuple(_line(n, line, by_document) for n, line in enumerate(claim.lines, start=1)),
@@ -266,7 +266,8 @@ def _place(verdict: Verdict, placed: Placed | None) -> str:
     return f"{placed.exhibit.letter}, p. {page}"
 
 
-def _index_row(placed: Placed) -> IndexRow:
+def index_row(placed: Placed) -> IndexRow:
+    """The line of the index for an exhibit."""
     one = placed.first == placed.last
     return IndexRow(
         letter=f"Exhibit {placed.exhibit.letter}",

@@ -12,6 +12,10 @@ _NAMES: dict[Kind, str] = {
     "lmn": "letter of medical necessity",
     "authorization": "authorization",
     "assessment": "assessment",
+    "denial": "denial",
+    "eob": "explanation of benefits",
+    "receipt": "receipt",
+    "session_log": "attendance record",
 }
 
 
