@@ -45,6 +45,7 @@ _CHRONIC = re.compile(
     r"|allerg\w+|abuse|dependen\w+|addiction|alcoholism|arthritis|deformity|insufficiency|failure)\b",
     re.IGNORECASE,
 )
+_RECURRENT = re.compile(r"\b(?:recurrent|recurring|chronic|frequent|relapsing)\b", re.IGNORECASE)
 _ABUSE = re.compile(r"\b(?:allerg\w+|abuse|dependen\w+|addiction)\b", re.IGNORECASE)
 
 Lasting = Course | Literal["cancer", "unknown"]
@@ -129,6 +130,8 @@ def judge_in(
 
 def course_of(words: str) -> Lasting:
     """Does the condition last, so that a history of it is no matter of the past, or pass?"""
+    if _RECURRENT.search(words):
+        return "chronic"
     if _CANCER.search(words):
         return "cancer"
     condition = condition_named(words)

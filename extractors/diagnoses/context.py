@@ -130,6 +130,11 @@ class _Engine:
         graph.modifiers = [
             self._modifier(matches[number][0], start, end, doc) for number, start, end in kept
         ]
+        for modifier in graph.modifiers:
+            if modifier.direction == "TERMINATE":
+                # medspaCy gives it the whole sentence for its reach and then misses that a
+                # shorter reach lies within: where it stands is what has to lie in another's reach.
+                modifier.update_scope(doc[slice(*modifier.modifier_span)])
         graph.update_scopes()
         return list(graph.modifiers)
 
