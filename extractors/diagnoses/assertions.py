@@ -8,50 +8,18 @@ together with the section and the kind of condition is decided here:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from casebook.records import Assertion, Experiencer, Temporality
 from extractors.diagnoses.context import Cue, cues
-from extractors.diagnoses.lexicon import Course, condition_named
+from extractors.diagnoses.courses import Lasting, course_of
+from extractors.diagnoses.lexicon import Course
 from extractors.diagnoses.passages import Sentence, sentences
 from extractors.diagnoses.sections import Section, carries, heading_of
 
 _LEAST_LIKENESS = 80.0
-_EVENT = re.compile(
-    r"\b(?:fractured?|broken|break|stroke|tia|cva|attack|arrest|collapse|concussion|accident|injur\w+|trauma"
-    r"|tear|torn|rupture\w*|sprain\w*|strain\w*|dislocat\w+|laceration|bruise\w*|contusion|burns?|wound"
-    r"|infarct\w*|embol\w+|thromb(?:us|osis|oses)|clots?|bleed\w*|h(?:a?)emorrhage|h(?:a?)ematoma|aneurysm"
-    r"|pneumonia|meningitis|encephalitis|appendicitis|cholecystitis|pancreatitis|diverticulitis"
-    r"|osteomyelitis|disci?tis|pyelonephritis|cellulitis|sepsis|septic\w*|infections?|uti|abscess\w*"
-    r"|influenza|flu|covid\w*|measles|mumps|chicken ?pox|varicella|rubella|polio\w*|scarlet fever"
-    r"|rheumatic fever|whooping cough|pertussis|mononucleosis|shingles|zoster|strep\w*|tonsillitis"
-    r"|tuberculosis|malaria|typhoid|hepatitis a|c\.? ?diff\w*|mrsa|kidney stones?|gallstones?|perforat\w+"
-    r"|obstruction|torsion|miscarriage|stillbirth|pre-?eclampsia|eclampsia|ectopic|abortion"
-    r"|overdose|poisoning|suicide attempt|breakdown|gestational|undescended|polyps?)\b",
-    re.IGNORECASE,
-)
-"""Comes and passes: what a history of it means is that it was."""
-_CANCER = re.compile(
-    r"\b(?:cancer|carcinoma|\w*sarcoma|melanoma|lymphoma|leuk\w+mia|myeloma|malignan\w+|tumou?r|neoplasm"
-    r"|metasta\w+)\b",
-    re.IGNORECASE,
-)
-"""Lasts until it is said to be treated, whenever it was found."""
-_CHRONIC = re.compile(
-    r"\b(?:chronic|disease|disorder|syndrome|diabet\w*|hypertens\w*|\w+(?:osis|pathy|emia|penia|plegia)"
-    r"|allerg\w+|abuse|dependen\w+|addiction|alcoholism|arthritis|deformity|insufficiency|failure)\b",
-    re.IGNORECASE,
-)
-_RECURRENT = re.compile(r"\b(?:recurrent|recurring|chronic|frequent|relapsing)\b", re.IGNORECASE)
-_ABUSE = re.compile(r"\b(?:allerg\w+|abuse|dependen\w+|addiction)\b", re.IGNORECASE)
-
-Lasting = Course | Literal["cancer", "unknown"]
-"""Courses of the lexicon, and of words that it does not hold."""
-
-
 _PLANNED = re.compile(
     r"\b(?:scheduled|planned|planning|upcoming|candidate|awaiting|considering|recommend\w*|elective"
     r"|desires|elects|will (?:undergo|have|need)|is to (?:undergo|have)|prior to|before"
@@ -59,6 +27,17 @@ _PLANNED = re.compile(
     r"|pre-?op\w*)\b",
     re.IGNORECASE,
 )
+_LONGEST_ITEM = 8
+_ON_RELATIVES = re.compile(
+    r"\W*(?:the |her |his |patient's )?fam(?:ily|\.)? (?:medical )?(?:history|hx)\b", re.IGNORECASE
+)
+_STILL_ON_THEM = re.compile(
+    r"\W*(?:(?:it|this|there) (?:is|was|are) (?:also|otherwise|no history|no other|no known"
+    r"|a history|positive|negative|significant)|both\b|also\b|otherwise\b|positive\b|negative\b|significant\b"
+    r"|remarkable\b|strong\b|no (?:known |other |strong )?(?:history|hx|family)\b)",
+    re.IGNORECASE,
+)
+"""A sentence without a subject after one about the family history: "Negative for diabetes."."""
 _OVER: frozenset[Cue] = frozenset(
     {"OVER", "OVER_AFTER", "OVER_ADJECTIVE", "OVER_LIST", "OPERATED", "OPERATED_AFTER"}
 )
@@ -98,14 +77,50 @@ def judge(text: str, target: str) -> Judgement:
     if span is None:
         return _without_target(text, target)
     section: Section | None = None
+    of_relatives = False
+    opening = Sentence("", 0)
     for sentence in sentences(text):
         section = heading_of(sentence.text) or (
             section if carries(section, sentence.text) else None
         )
+        of_relatives = bool(
+            _ON_RELATIVES.match(sentence.text)
+            or (of_relatives and _STILL_ON_THEM.match(sentence.text))
+        )
+        if not _is_item(opening, sentence):
+            opening = sentence
         if sentence.start <= span[0] < sentence.start + len(sentence.text):
             start = span[0] - sentence.start
-            return judge_in(sentence, (start, span[1] - sentence.start), section)
+            standing = section or ("family" if of_relatives else None)
+            judged = judge_in(sentence, (start, span[1] - sentence.start), standing)
+            if judged.said or opening is sentence:
+                return judged
+            return _as_item(text, opening, span, judged)
+        if not sentence.text.rstrip().endswith(";"):
+            opening = Sentence("", 0)
     return judge_in(Sentence(text, 0), span, section)
+
+
+def _is_item(opening: Sentence, sentence: Sentence) -> bool:
+    """Does a list that began before a semicolon go on: a few words without a subject?"""
+    short = len(sentence.text.split()) <= _LONGEST_ITEM
+    return bool(opening.text) and short and carries("family", sentence.text)
+
+
+def _as_item(text: str, opening: Sentence, span: tuple[int, int], alone: Judgement) -> Judgement:
+    """An item of "Risks include bleeding; infection" is a risk, one of "Mother: gout; asthma" is the mother's.
+
+    A denial does not reach over a semicolon: "No fracture; severe arthritis".
+    """
+    listed = text[opening.start : span[1]].replace(";", ",")
+    judged = judge_in(
+        Sentence(listed, opening.start), (span[0] - opening.start, span[1] - opening.start), None
+    )
+    if judged.temporality == "hypothetical":
+        return replace(alone, temporality="hypothetical", said=True, cued=True)
+    if judged.experiencer == "family":
+        return replace(alone, experiencer="family", said=True, cued=True)
+    return alone
 
 
 def judge_in(
@@ -126,21 +141,6 @@ def judge_in(
         found -= {"OPERATED", "OPERATED_AFTER"}
         lasting = "chronic" if lasting == "surgery" else lasting
     return _meaning(found, section, lasting)
-
-
-def course_of(words: str) -> Lasting:
-    """Does the condition last, so that a history of it is no matter of the past, or pass?"""
-    if _RECURRENT.search(words):
-        return "chronic"
-    if _CANCER.search(words):
-        return "cancer"
-    condition = condition_named(words)
-    if condition is not None:
-        lasts = condition.course == "symptom" and _ABUSE.search(words)
-        return "chronic" if lasts else condition.course
-    if _EVENT.search(words):
-        return "event"
-    return "chronic" if _CHRONIC.search(words) else "unknown"
 
 
 def locate(text: str, target: str) -> tuple[int, int] | None:

@@ -30,15 +30,15 @@ _ANY: dict[str, dict[str, object]] = {
     },
     "<operation>": {
         "TEXT": {
-            "REGEX": r"(?i)^(?:\w{3,}(?:ectomy|otomy|ostomy|plasty|pexy|desis|rrhaphy)|surgery|surgeries"
-            r"|operation|repair|replacement|fusion|bypass|decompression|tka|tha|tkr|thr|acdf|orif"
+            "REGEX": r"(?i)^(?:\w{3,}(?:ectomy|otomy|ostomy|plasty|pexy|desis|rrhaphy)|surgery"
+            r"|surgeries|operation|repair|replacement|fusion|bypass|decompression|tka|tha|tkr|thr|acdf|orif"
             r"|cabg|arthroscopy|transplant|transplantation|amputation|c-section|biopsy)$"
         }
     },
     "<item>": {
         "TEXT": {
-            "REGEX": r"(?i)^(?!(?:which|that|who|now|since|long|has|have|had|is|was|were|all|fully|completely"
-            r"|spontaneously|apparently|resolved|healed|cured|treated|diagnosed|dx|status|s/p|in|at|on"
+            "REGEX": r"(?i)^(?!(?:which|that|who|now|since|long|has|have|had|is|was|were|all|fully"
+            r"|completely|spontaneously|apparently|resolved|healed|cured|treated|diagnosed|dx|status|s/p|in|at|on"
             r"|with|without|requiring|for|after|from|last|about|approximately|some|many|several|over"
             r"|years?|both|but|no|not|repaired|removed|remote|recovered|outgrown|subsided|surgery"
             r"|surgically|old|stage|left|right|bilateral|required|managed|when|as|back|he|she|it|they"
