@@ -78,9 +78,7 @@ def _spans(text: str, codes: tuple[PrintedCode, ...]) -> list[Span | None]:
     return max(best.values(), key=lambda way: way[0])[1]
 
 
-def _ways(
-    text: str, code: PrintedCode, start: int, end: int
-) -> Iterator[tuple[Way, Span | None]]:
+def _ways(text: str, code: PrintedCode, start: int, end: int) -> Iterator[tuple[Way, Span | None]]:
     """The words that may belong to a code: before it, after it, or the first listed after it."""
     yield "before", before_code(text, start, code.start)
     if code.bracketed:

@@ -22,6 +22,8 @@ _STARTS_ANEW = re.compile(
     r"|[A-Z][\w/&' -]{1,40}:|[a-z]{2,12}:(?!\s*[A-TV-Z]\d))"
 )
 _SALUTATION = re.compile(r"\s*(?:dear|to whom|attn|attention|re|cc)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"[a-z]|[(\[]\s*(?:ICD|[A-TV-Z]\d)")
+"""Small letters, or a code in brackets, which belongs to the words before it."""
 _SENTENCE_END = re.compile(r"[.!?:;]$")
 _ORDERS = re.compile(
     r"\s*(?:eval\w*|please|begin|start|continue|train|avoid|no \w+ing|limit|keep|medical(?:ly)? "
@@ -148,7 +150,7 @@ def _wraps(above: Line, below: Line, margin: float) -> bool:
     width = first.box[2] - first.box[0]
     full = above.box[2] + width + 0.2 * height > margin
     open_end = not _SENTENCE_END.search(above.text)
-    continues = below.text[:1].islower() or above.text.endswith((",", "-", "("))
+    continues = bool(_GOES_ON.match(below.text)) or above.text.endswith((",", "-", "("))
     indented = abs(below.box[0] - above.box[0]) < 8 * height
     return indented and (full or (open_end and continues))
 

@@ -99,7 +99,7 @@ def places(page: Page, on: date) -> Iterator[Place]:
 
 
 def _lists(heading: Section) -> bool:
-    return heading in ("diagnosis", "family", "past", "hypothetical", "symptoms")
+    return heading in ("diagnosis", "family", "past", "over", "hypothetical", "symptoms")
 
 
 def _stands_under(text: str, standing: Section | None) -> bool:
@@ -135,7 +135,9 @@ def judged(place: Place, span: Span, *, coded: bool, hidden: Iterable[Span] = ()
         text = text[:start] + _NOT_SPACE.sub("x", text[start:end]) + text[end:]
     sentence = replace(place.sentence, text=text)
     section = place.section
-    if not (coded or section == "diagnosis"):
+    if section == "over":
+        return replace(judge_in(sentence, span, None), temporality="historical", cued=True)
+    if not (coded or section == "diagnosis") or section == "past":
         return judge_in(sentence, span, section)
     masked = _STATUS_POST.sub(lambda match: " " * len(match[0]), sentence.text)
     told = re.search(r"\b(?:history|hx|h/o|ho)\b", masked[: span[0]], re.IGNORECASE)

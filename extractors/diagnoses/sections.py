@@ -11,7 +11,9 @@ import yaml
 
 from extractors.diagnoses.passages import GUTTER
 
-Section = Literal["diagnosis", "past", "family", "relative", "hypothetical", "symptoms", "other"]
+Section = Literal[
+    "diagnosis", "past", "over", "family", "relative", "hypothetical", "symptoms", "other"
+]
 
 _FILE = Path(__file__).parents[1] / "data" / "section_headings.yaml"
 _LABEL = re.compile(r"^[\W\d]*([A-Za-z][\w/&'’.,()\- ]{0,60}?)\s*(?:[:：]|\s[-–—]\s|\s\||$)")
@@ -35,7 +37,8 @@ _OWN_SUBJECT = re.compile(
     r"|pmh|h/o|hx of|history of|past|prior|previous\w*|status post|s/p|rule out|r/o|possibl[ey]"
     r"|suspect\w*|probabl[ey]|likely|concern|question|evaluate|cannot|findings|imaging|work-?up"
     r"|stop|return|should|in case|to help|to prevent|at risk|screening|negative for|no signs"
-    r"|without signs|there is no|no (?:known |prior )?(?:evidence|history|hx)|no personal|no known)\b",
+    r"|without signs|there is no|no (?:known |prior )?(?:evidence|history|hx)|no personal"
+    r"|no known)\b",
     re.IGNORECASE,
 )
 _OWN_STATE = re.compile(

@@ -15,6 +15,10 @@ from rules.icd10.words import tokens
 
 _CLEAR = 0.75
 """The least confidence of a recognised word that counts as clearly read."""
+_CLEAN = 0.95
+"""From this engine confidence on, letters are as good as a text layer's."""
+_READABLE = 0.75
+"""The quality of a page below which its letters are doubted whatever the engine says."""
 _AGREED = 0.8
 _SURE = 0.97
 _MODIFIERS = frozenset(
@@ -34,22 +38,43 @@ def read_as(finding: Finding) -> float:
 
 
 def confidence(group: Group) -> float:
-    """The probability that words, code and labels are right."""
+    """The probability that words, code and labels are right.
+
+    Read off drawn papers, where text layers and clean scans agree, and kept below what
+    they gave: real letters are worded in more ways.
+    """
     best = group[0]
-    legible = 0.4 + 0.6 * read_as(best)
     if best.code is not None:
-        base = 0.6 + 0.38 * best.agreement.score if not best.agreement.conflict else 0.45
-        if best.code.verdict.status != "billable":
-            base = min(base, 0.8)
+        base = _coded(best)
     else:
-        base = 0.55 + 0.2 * best.labelled + 0.15 * (_is_spelled(best)) + 0.05 * (len(group) > 1)
+        base = 0.72 + 0.13 * _is_told(best) + 0.08 * _is_spelled(best) + 0.03 * best.labelled
+        base += 0.02 * (len(group) > 1)
     if best.mended:
         base = min(base, 0.7)
     if best.doubtful:
-        base = min(base, 0.5)
+        base = min(base, 0.4)
     if not is_own(best):
         base = min(base, 0.9)
-    return round(min(base * legible, 0.99), 3)
+    return round(min(base * _legible(best), 0.99), 3)
+
+
+def _coded(best: Finding) -> float:
+    assert best.code is not None
+    if best.agreement.conflict:
+        return 0.45
+    base = 0.8 if best.is_bare_code else 0.6 + 0.38 * best.agreement.score
+    return base if best.code.verdict.status == "billable" else min(base, 0.8)
+
+
+def _legible(finding: Finding) -> float:
+    """1 for clear letters; falls with the least sure word and on a page that was read badly."""
+    letters = 1 - 0.8 * max(0.0, _CLEAN - read_as(finding))
+    return letters * (1.0 if finding.page.quality >= _READABLE else 0.9)
+
+
+def _is_told(finding: Finding) -> bool:
+    """Does something on the page say that it is the patient's: a heading, a code, a cue?"""
+    return finding.labelled or finding.section in ("diagnosis", "past") or finding.judgement.cued
 
 
 def accepted(group: Group, others: tuple[Group, ...]) -> bool:
@@ -76,6 +101,8 @@ def _words_alone(group: Group) -> bool:
     if best.condition is None or best.condition.course != "chronic" or not _is_spelled(best):
         return False
     if not _all_known(best.words):
+        return False
+    if best.page.quality < _READABLE:
         return False
     told = best.section in ("diagnosis", "past") or best.judgement.cued
     return told or len(group) > 1

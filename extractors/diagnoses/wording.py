@@ -34,7 +34,7 @@ _LEAD_IN = re.compile(
     r"|order(?:ed|ing|s)?|candidate|rehab\w*|support|appropriate|benefit\w*|recommend\w*"
     r"|request\w*|regimen|plan|intervention|services?|whom i \w+|i follow|under treatment"
     rf"|monitored) {_OBJECT}for"
-    r"|for|regarding|concerning|namely|i\.e\.|e\.g\.|such as|including|include[sd]?|given|despite"
+    r"|recover\w+ from|for|regarding|concerning|namely|i\.e\.|e\.g\.|such as|including|include[sd]?|given|despite"
     r"|treats?|manage|address|target"
     r")\b|[:：])[\s:]*"
     r"(?:(?:a|an|the|her|his|their|my|both|following|of|is|as|primarily|mainly|chiefly|ongoing"
@@ -71,7 +71,8 @@ _CONTINUES = re.compile(
 )
 _HOW_IT_STANDS = re.compile(
     r"[\s,;:(–-]+(?:(?:currently|now|well|poorly|fairly|adequately|medically)[\s-]+)*"
-    r"(?:controlled|managed|compensated|stable|treated|on (?!exertion|feet|standing|walking)\w+)\b.*$",
+    r"(?:controlled|managed|compensated|stable|treated|on (?!exertion|feet|standing|walking)\w+)"
+    r"\b.*$",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"[\s,]*with\b", re.IGNORECASE)
