@@ -123,6 +123,9 @@ def find_names(
     scored.sort(key=lambda entry: entry[:2], reverse=True)
     score, _, line = scored[0]
     stack = _stacked(line, [entry[2] for entry in scored], usual)
+    trade = _trade_below(line, head, words)
+    if len(stack) == 1 and trade is not None:
+        stack = (line, trade)
     lines = stack if len(stack) > 1 else _joined(line, head, words)
     rivals = [entry for entry in scored[1:] if entry[2] not in lines]
     name = _letterhead(lines, score, words, stacked=len(stack) > 1)
@@ -168,6 +171,25 @@ def _stacked(line: Line, possible: Sequence[Line], usual: float) -> tuple[Line, 
         if min(middles, abs(upper.box[0] - lower.box[0])) < 0.5 * usual:
             stack.insert(0 if other is upper else len(stack), other)
     return tuple(stack)
+
+
+def _trade_below(line: Line, head: Sequence[Line], words: Phrasebook) -> Line | None:
+    """The line right below in the same type that says the trade ("MEDICAL FITNESS")."""
+    at = head.index(line) + 1
+    below = head[at] if at < len(head) else None
+    said_already = any(hit.exact and hit.name == "issuer" for hit in words.all(line.text))
+    if below is None or said_already or not _adjoins(line, below):
+        return None
+    letters = _letters(below.text)
+    said = sum(
+        _letters(below.text[hit.start : hit.end])
+        for hit in words.all(below.text)
+        if hit.name == "issuer"
+    )
+    middles = abs(line.box[0] + line.box[2] - below.box[0] - below.box[2]) / 2
+    one_column = min(middles, abs(line.box[0] - below.box[0])) < 0.6 * _height(line)
+    trade = letters > 0 and said >= _GENERIC * letters
+    return below if trade and one_column and _same_type(line, below) else None
 
 
 def _height(line: Line) -> float:

@@ -1,4 +1,4 @@
-"""A person's name beside its label where recognition spoiled it: torn apart, glued or misread.
+"""A person's name where recognition spoiled it: torn apart, glued, misread, bare of its accents.
 
 What cannot be read as a name is still proposed, weakly and with a failed check: the paper does
 name somebody there, and a person must look who it is.
@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from extractors.candidate import Candidate
-from extractors.page import Line, Word
+from extractors.page import Line, Page, Word
 from extractors.proposing import from_label
 from extractors.values.labels import Labelled
 from extractors.values.people import normalise_name, person_at_start
@@ -20,6 +24,10 @@ _UNFINISHED = re.compile(r"(?:\b[A-Z]\.?|,|\b[A-Z][a-z]+-)$|^\S+$")
 
 _NAME_PART = re.compile(r"[A-Z][^\W\d_]+(?:[-'’ ][A-Z][^\W\d_]*\.?)*\.?")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NO_BEGINNING = re.compile(
+    r"(?!sch|scr|shr|spl|spr|squ|str|thr|chr|phr|kry|wrz|szy|szc|prz|krz|brz|grz|trz|chl|sgt|mc|ng)"
+    r"[bcdfghjklmnpqrstvwxz]{3}|s[gdbz]r|[gq][kdt]"
+)
 _LETTERS_ALONE = re.compile(r"[^\W\d_]{2,}(?:[\s,.'’-]+[^\W\d_]+\.?){0,4}")
 _NEAR = 2.0
 """Heights of a line that may lie between two parts of a name torn apart."""
@@ -55,6 +63,29 @@ def misread_name(found: Labelled) -> Iterator[Candidate]:
         yield from_label(
             "patient_name", normalise_name(text), found, weight=0.3, failed=("name.shape",)
         )
+
+
+def doubts_of(name: str, page: Page) -> tuple[str, ...]:
+    """The checks that a recognised name fails; none on a page with a text layer.
+
+    name.accent    it usually has an accent, which an engine for English cannot see
+    name.spelling  it begins as no name does ("Sgrensen" for "Sørensen")
+    """
+    if page.engine == "text layer":
+        return ()
+    parts = [part.strip(".,'’") for part in re.split(r"[\s-]+", name.casefold())]
+    failed = []
+    if any(part in _often_accented() for part in parts):
+        failed.append("name.accent")
+    if any(_NO_BEGINNING.match(part) for part in parts):
+        failed.append("name.spelling")
+    return tuple(failed)
+
+
+@cache
+def _often_accented() -> frozenset[str]:
+    source = files("extractors.values") / "accented_names.yaml"
+    return frozenset(yaml.safe_load(source.read_text(encoding="utf-8")))
 
 
 def _right_of(found: Labelled) -> Line | None:

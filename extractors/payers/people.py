@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from casebook.records import Kind
 from extractors.candidate import Candidate
-from extractors.naming import misread_name, with_neighbour
+from extractors.naming import doubts_of, misread_name, with_neighbour
 from extractors.options import DateOrder
 from extractors.page import Line, Page
 from extractors.proposing import from_label, from_words, words_of
@@ -104,7 +104,8 @@ def _name(found: Labelled) -> Iterator[Candidate]:
         weight -= 0.25
     if text == found.text:
         words = words_of(found, person.start, person.end)
-    yield from_label("patient_name", person.name, found, weight=weight, words=words)
+    doubts = doubts_of(person.name, found.page)
+    yield from_label("patient_name", person.name, found, weight=weight, words=words, failed=doubts)
 
 
 def _born(found: Labelled, order: DateOrder) -> Iterator[Candidate]:

@@ -34,7 +34,7 @@ _GENERAL = frozenset(
 """Say less than the brand that stands beside them: "Credit Card (Visa)"."""
 
 _BRAND = re.compile(
-    r"\W*(?:visa|master\s?card|american\s+express|amex|discover)(?:\s+(?:credit|debit|card))?\W*",
+    r"\W*(?:visa|master\s?card|american\s+express|amex|discover)(?:\s+(?:credit|debit|card|sale|purchase))*\W*",
     re.IGNORECASE,
 )
 _PAYING_ROLES = frozenset({"paid", "tendered"})
@@ -69,7 +69,8 @@ def find_payment_method(
             row.page,
             row.words_between(*best.span("method")),
             way="label" if index in paying else "prose",
-            strength=0.88 if index in paying else 0.8 if spoken else 0.7,
+            strength=(0.88 if index in paying else 0.8 if spoken else 0.7)
+            - (0.25 if _plain(best["method"]).casefold() in _GENERAL else 0.0),
         )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.candidate import Candidate
-from extractors.naming import misread_name, with_neighbour
+from extractors.naming import doubts_of, misread_name, with_neighbour
 from extractors.options import DateOrder
 from extractors.proposing import from_label, from_words, words_of
 from extractors.tables import Row
@@ -45,6 +45,8 @@ def find_people(
 
 
 def _name(found: Labelled) -> Iterator[Candidate]:
+    if found.name == "for" and not (found.at_start or found.marked):
+        return  # "please retain for your records"
     text, words = with_neighbour(found)
     person = person_at_start(text)
     weight = _WEIGHTS[found.name]
@@ -61,7 +63,8 @@ def _name(found: Labelled) -> Iterator[Candidate]:
         weight -= 0.25
     if text == found.text:
         words = words_of(found, person.start, person.end)
-    yield from_label("patient_name", person.name, found, weight=weight, words=words)
+    doubts = doubts_of(person.name, found.page)
+    yield from_label("patient_name", person.name, found, weight=weight, words=words, failed=doubts)
 
 
 def _in_prose(rows: Sequence[Row]) -> Iterator[Candidate]:
