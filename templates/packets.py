@@ -16,6 +16,12 @@ from rules.catalog import verdict
 from templates.binding import BoundExhibit, bind_pages, exhibit_pages
 from templates.contexts.packet_front import Placed, Status
 from templates.exhibit_pages import CannotBind, page_count, with_blank_pages
+from templates.for_employers import (
+    hides_diagnosis,
+    shown_claim,
+    shown_exhibits,
+    shown_verdicts,
+)
 from templates.manifest import manifest
 from templates.paper import Paper
 from templates.papers import packet_front, place
@@ -64,6 +70,9 @@ def build(
     packet_id: str,
 ) -> BuiltPacket:
     """Sets, converts, binds and reads back one packet. Raises CannotConvert, TemplateFault."""
+    if hides_diagnosis(claim):
+        exhibits, verdicts = shown_exhibits(case, exhibits), shown_verdicts(verdicts)
+        claim = shown_claim(claim)
     pages, unbound = _pages(exhibits)
     verdicts = (*verdicts, *unbound)
     if unbound:

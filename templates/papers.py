@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from casebook.records import Case, Claim, Exhibit, Period, Provider, Studio, Verdict
-from rules.profiles import profiles
 from templates.claim_papers import (
     appeal,
     client_letter,
@@ -23,6 +22,7 @@ from templates.contexts.employer_front import employer_front_context
 from templates.contexts.lmn_request import lmn_request_context
 from templates.contexts.packet_front import Placed, Status, packet_front_context
 from templates.contexts.progress_report import ReportNotes, progress_report_context
+from templates.for_employers import hides_diagnosis
 from templates.paper import Paper, values_of
 from templates.physician_papers import (
     AssessmentNotes,
@@ -116,8 +116,7 @@ def packet_front(
     finds it out.
     """
     placed = place(exhibits, page_counts or [1] * len(exhibits), front_pages)
-    known = profiles().get(claim.administrator)
-    if claim.account == "employer" or (known is not None and known.hides_diagnosis):
+    if hides_diagnosis(claim):
         return filled_in(
             "employer_front",
             employer_front_context(case, claim, placed, verdicts, studio, today, status),

@@ -18,7 +18,7 @@ from templates.contexts.packet_front import DRAFT, IndexRow, Placed, Status, ind
 from templates.wording import clean, count, day, dollars, phone, short_day, span
 
 SESSION = "Supervised exercise session"
-_HIDDEN = ("lmn.", "exhibit.", "patient.", "document.")
+HIDDEN_RULES = ("lmn.", "exhibit.", "patient.", "document.")
 
 
 class ParticipationLine(Record):
@@ -118,7 +118,7 @@ def _reasons(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
     """The rules at fault by their own sentences: a finding may quote a document."""
     found = [
         "A point that concerns the participant’s own papers is open; the studio knows which."
-        if each.rule.id.startswith(_HIDDEN)
+        if each.rule.id.startswith(HIDDEN_RULES)
         else clean(f"{each.rule.id}: {each.rule.sentence}")
         for each in verdicts
         if each.outcome in ("fail", "ask")

@@ -47,6 +47,20 @@ def test_an_unknown_placeholder_is_named_with_its_template(tmp_path: Path) -> No
         render("letter", Words(name="Dana"), template(tmp_path, "Dear {{ surname }},"))
 
 
+def test_an_unknown_placeholder_is_named_with_its_paragraph(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Dear {{ name }},")
+    document.add_paragraph("Yours, {{ surname }}")
+    document.save(str(tmp_path / "letter.docx"))
+    with pytest.raises(TemplateFault, match=r"in the text, paragraph 2 “Yours, {{ surname }}”"):
+        render("letter", Words(name="Dana"), tmp_path)
+    document.sections[0].footer.paragraphs[0].text = "{{ page_mark }}"
+    document.paragraphs[1].text = "Yours"
+    document.save(str(tmp_path / "letter.docx"))
+    with pytest.raises(TemplateFault, match=r"in a footer, paragraph 1 .*'page_mark'"):
+        render("letter", Words(name="Dana"), tmp_path)
+
+
 def test_an_unclosed_tag_is_named_with_its_template(tmp_path: Path) -> None:
     with pytest.raises(TemplateFault, match=r"letter\.docx.*tag"):
         render("letter", Words(name="Dana"), template(tmp_path, "{% if name %}Dear"))
