@@ -20,7 +20,6 @@ from bench.fit import held_back
 from bench.plots import reliability, risk_coverage
 from bench.reading_set import Document, Read, load, read_all
 from bench.tally import Tally
-from extractors.options import ReadOptions
 
 OUT = Path("bench-out")
 SEED = 20261
@@ -45,7 +44,7 @@ def main() -> None:
 
 
 def _section(title: str, documents: list[Document]) -> str:
-    read = read_all(documents, ReadOptions(jobs=1))
+    read = read_all(documents)
     whole = _tally(read)
     name = "".join(c if c.isalnum() else "-" for c in title.lower())[-40:]
     reliability(whole.values, OUT / f"reliability-{name}.png")

@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.page_cache import keep, kept
 from extractors.candidate import Candidate
-from extractors.options import ReadOptions
+from extractors.options import DateOrder, ReadOptions
 from extractors.page import Page
 
 
@@ -23,6 +23,12 @@ class Document:
 
     path: Path
     truth: dict[str, Any]
+
+    @property
+    def date_order(self) -> DateOrder:
+        """How all-numeric dates are meant in this set; the truth may say so."""
+        order: DateOrder = self.truth.get("date_order", "MDY")
+        return order
 
 
 @dataclass(frozen=True)
@@ -41,16 +47,17 @@ def load(folder: Path) -> list[Document]:
     return [Document(folder / "docs" / truth["file"], truth) for truth in truths]
 
 
-def read_all(documents: list[Document], options: ReadOptions, jobs: int = 2) -> list[Read]:
+def read_all(documents: list[Document], jobs: int = 2) -> list[Read]:
     """Reads every document; one process per core."""
     with ProcessPoolExecutor(jobs) as pool:
-        return list(pool.map(partial(_read_one, options=options), documents))
+        return list(pool.map(_read_one, documents))
 
 
-def _read_one(document: Document, options: ReadOptions) -> Read:
+def _read_one(document: Document) -> Read:
     from extractors.errors import Unreadable
     from extractors.read import quarantined, read
 
+    options = ReadOptions(jobs=1, date_order=document.date_order)
     start = perf_counter()
     data = document.path.read_bytes()
     try:
@@ -84,7 +91,7 @@ def _propose_one(
     from extractors.kinds import classify
     from extractors.read import find
 
-    options = ReadOptions(jobs=1)
+    options = ReadOptions(jobs=1, date_order=document.date_order)
     pages = kept(document.path, cache)
     if not pages:
         return None
