@@ -14,6 +14,7 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,8 @@ _LOOK_STEP = 160
 """Pixels: both sides of the picture that is looked at are multiples of it."""
 _LINE_STEP = 10 / 3
 """A line's width is a multiple of so many heights."""
+_LINES_AT_ONCE = 24
+"""Lines that are recognised before the time is looked at: a second or two."""
 _LEAST_SCORE = 0.4
 """Lines read less surely are specks, stamps' rims and patterns."""
 _FOREIGN = re.compile(r"[\u2500-\u27ff\u3000-\u9fff]+")
@@ -42,8 +45,8 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 class Rapid:
-    """The shared RapidOCR. `seconds` cannot be enforced inside the library: its time is
-    bounded by the picture's size, which the caller caps."""
+    """The shared RapidOCR. `seconds` is looked at between a few lines and the next: the library
+    itself cannot be stopped, and looking for lines takes a bounded time."""
 
     name = "rapidocr"
 
@@ -51,7 +54,7 @@ class Rapid:
         """Words in points; see `extractors.engines.Engine`."""
         with _ONE_AT_A_TIME:
             try:
-                return tuple(_read(_reader(), picture, 72 / dpi))
+                return tuple(_read(_reader(), picture, 72 / dpi, monotonic() + seconds))
             except (RuntimeError, _openvino_error()) as error:
                 raise EngineFailed("RapidOCR failed on this page") from error
 
@@ -102,7 +105,7 @@ def _openvino_error() -> type[Exception]:
     return OpenVINOError
 
 
-def _read(reader: Any, picture: Gray, scale: float) -> Iterator[Word]:
+def _read(reader: Any, picture: Gray, scale: float, until: float) -> Iterator[Word]:
     import cv2
 
     colour = cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)
@@ -120,7 +123,17 @@ def _read(reader: Any, picture: Gray, scale: float) -> Iterator[Word]:
     kept = [index for index, line in enumerate(cut) if min(line.shape[:2]) >= 4]
     if not kept:
         return
-    cut, places = [cut[index] for index in kept], places[kept]
+    # Lines of like shape together: the recogniser pads those of one call to the longest.
+    kept.sort(key=lambda index: cut[index].shape[1] / cut[index].shape[0])
+    for start in range(0, len(kept), _LINES_AT_ONCE):
+        if monotonic() > until:
+            raise EngineFailed("RapidOCR took too long on this page")
+        some = kept[start : start + _LINES_AT_ONCE]
+        yield from _recognised(reader, [cut[index] for index in some], places[some], scale)
+
+
+def _recognised(reader: Any, cut: list[Any], places: Any, scale: float) -> Iterator[Word]:
+    """The words of some lines. cut: their pictures; places: their corners in pixels."""
     wide = [
         _padded(line, line.shape[0], _step_up(line.shape[1], line.shape[0] * _LINE_STEP))
         for line in cut

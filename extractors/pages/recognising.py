@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from time import monotonic
 
 import numpy as np
 
@@ -32,6 +33,8 @@ _ENLARGED = {"tesseract": 3.0, "rapidocr": 2.0}
 _USUAL = {"tesseract": 300.0, "rapidocr": 200.0}
 _FEWEST_LETTERS = 3
 """Pieces of ink under which a page is blank: specks, a stapler's hole."""
+_LEAST_SECONDS = 1.0
+"""No engine is asked for less."""
 _GARBLED = 0.6
 """Quality under which the page may stand on its head."""
 
@@ -53,6 +56,8 @@ class _Reading:
 def recognise(sheet: Sheet, options: ReadOptions, view: View | None = None) -> Page:
     """The page as the engines read it, upright; without lines where it is blank.
 
+    Both engines and every try together take no longer than `options.page_seconds`, but for the
+    second or two in which an engine cannot be stopped.
     view: where the upright page lies, if that is known already. A page with ink that neither
     engine can read has no lines and quality 0; a blank one has quality 1.
     """
@@ -63,15 +68,17 @@ def recognise(sheet: Sheet, options: ReadOptions, view: View | None = None) -> P
     first, other = engines_for(looks)
     if view.sideways and _stands_on_its_head(sheet, view):
         view = view.turned(2)
-    readings = [_read(first, sheet, view, letter, options)]
+    until = monotonic() + options.page_seconds
+    # Half of the time, so that a page on which one engine gets stuck is left to the other.
+    readings = [_read(first, sheet, view, letter, options.page_seconds / 2)]
     if readings[0].quality < _GARBLED:
         turned = view.turned(2)
-        again = _read(first, sheet, turned, letter, options)
+        again = _read(first, sheet, turned, letter, until - monotonic())
         if again.legible > readings[0].legible:
             view, readings = turned, [again]
     characters = sum(len(word.text) for word in readings[0].words)
     if reads_poorly(readings[0].quality, characters, looks):
-        readings.append(_read(other, sheet, view, letter, options))
+        readings.append(_read(other, sheet, view, letter, until - monotonic()))
         readings.sort(key=lambda reading: -reading.legible)
     return _page(sheet, view, readings, quality_of_page=readings[0].quality)
 
@@ -80,7 +87,7 @@ def read_by(engine: Engine, sheet: Sheet, options: ReadOptions) -> tuple[Word, .
     """The page's words as this engine alone reads it, upright and cleaned as for `recognise`."""
     view = upright_view(sheet)
     _, letter = _looks(sheet, view)
-    return _read(engine, sheet, view, letter, options).words
+    return _read(engine, sheet, view, letter, options.page_seconds).words
 
 
 def _looks(sheet: Sheet, view: View) -> tuple[Looks, float]:
@@ -102,10 +109,10 @@ def _looks(sheet: Sheet, view: View) -> tuple[Looks, float]:
     )
 
 
-def _read(
-    engine: Engine, sheet: Sheet, view: View, letter: float, options: ReadOptions
-) -> _Reading:
-    """One engine's reading; empty where the engine failed on this page alone."""
+def _read(engine: Engine, sheet: Sheet, view: View, letter: float, seconds: float) -> _Reading:
+    """One engine's reading; empty where the engine failed on this page or no time is left."""
+    if seconds < _LEAST_SECONDS:
+        return _Reading(engine.name, ())
     dpi = _USUAL[engine.name]
     if letter:
         dpi = min(_FINEST[engine.name], max(_COARSEST, _WANTED[engine.name] / (letter / 72)))
@@ -113,7 +120,7 @@ def _read(
         dpi = min(dpi, _ENLARGED[engine.name] * sheet.native_dpi)
     picture = _cleaned(view.picture(sheet, dpi))
     try:
-        words = engine.read(picture, picture.shape[1] / view.width * 72, options.page_seconds)
+        words = engine.read(picture, picture.shape[1] / view.width * 72, seconds)
     except EngineFailed:
         # The other engine is asked for a page without words; both failing shows as quality 0.
         words = ()

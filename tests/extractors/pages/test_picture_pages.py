@@ -116,3 +116,10 @@ def test_clear_background_becomes_white() -> None:
     clear.save(out, "PNG")
     (page,) = open_pages(out.getvalue(), OPTIONS)
     assert _share_found(page) > 0.9
+
+
+def test_a_page_without_time_has_no_lines_and_says_so() -> None:
+    data = saved(letter_picture(150), "PNG")
+    (page,) = open_pages(data, ReadOptions(jobs=1, page_seconds=0.5))
+    assert page.lines == ()
+    assert page.quality == 0.0
