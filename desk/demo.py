@@ -113,7 +113,7 @@ def _take_scans(room: Workroom, expect: Callable[[int], None]) -> None:
 
     with room.casebook.writing(room.actor) as tx:
         for name in LISTS:
-            take_list(tx, SUBJECTS[name], (FOLDER / f"{name}.csv").read_bytes())
+            take_list(tx, SUBJECTS[name], (FOLDER / f"{name}.csv").read_bytes(), room.settings)
     for scan in scans():
         shutil.copy(scan, room.settings.inbox / scan.name)
     take_once([], room, expect)

@@ -32,10 +32,11 @@ def list_group(name: str, one: str, add: Callable[..., None], example: str) -> t
 
 def add_record(name: str, cells: Mapping[str, str | None], by: str | None) -> None:
     """Enters one record and says its id."""
+    from flows import settings
     from flows.lists import SUBJECTS, add_one
 
     with writing(by) as tx:
-        record = add_one(tx, SUBJECTS[name], cells)
+        record = add_one(tx, SUBJECTS[name], cells, settings.load())
     typer.echo(f"added {record.id}")  # type: ignore[attr-defined]  # every kept record has one
 
 
@@ -97,10 +98,11 @@ def _importer(name: str) -> Callable[..., None]:
         file: Annotated[Path, typer.Argument(metavar="FILE.csv", exists=True, dir_okay=False)],
         by: By = None,
     ) -> None:
+        from flows import settings
         from flows.lists import SUBJECTS, take_list
 
         with writing(by) as tx:
-            taken = take_list(tx, SUBJECTS[name], file.read_bytes())
+            taken = take_list(tx, SUBJECTS[name], file.read_bytes(), settings.load())
         typer.echo(f"{len(taken.records)} {name} taken from {file.name}")
         if taken.ignored:
             typer.echo(f"columns that are not used: {', '.join(taken.ignored)}", err=True)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from flows.letters import Made
     from flows.packets import BuiltPacket
 
+AccountType = Literal["fsa", "hsa", "insurer", "employer", "tax"]
+"""As `casebook.records.AccountType`, which must not be imported for a help text."""
 Client = Annotated[str, typer.Argument(metavar="CLIENT", help="The client's id or name.")]
 DAY = ["%Y-%m-%d"]
 From = Annotated[
@@ -91,7 +93,7 @@ def progress_report(
 def packet(
     client: Client,
     account: Annotated[
-        Literal["fsa", "hsa", "insurer", "employer"] | None,
+        AccountType | None,
         typer.Option("--account", help="(default: that of the client's administrator)"),
     ] = None,
     start: From = None,

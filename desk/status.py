@@ -9,6 +9,7 @@ from desk.casebook_at_hand import reading
 
 if TYPE_CHECKING:
     from casebook.records import Case
+    from rules.profiles import Profile
 
 SOON_DAYS = (30, 60)
 """A letter's end is told this many days before, the nearer the louder."""
@@ -21,7 +22,10 @@ def status() -> None:
     """
     from casebook.store import clients, documents, packets, scans
     from desk.showing import show_table
+    from flows import settings
+    from flows.administrators import profile_for_letters
 
+    chosen = settings.load()
     today = date.today()
     with reading() as tx:
         counts = scans.count_by_state(tx)
@@ -35,7 +39,9 @@ def status() -> None:
         ("received", str(sum(counts.values()))),
     ]
     show_table("Scans", ("state", "number"), rows, right=("number",))
-    windows = [row for case in cases for row in _windows(case, today)]
+    windows = [
+        row for case in cases for row in _windows(case, profile_for_letters(case, chosen), today)
+    ]
     if windows:
         show_table("Letters of medical necessity", ("client", "from", "to", "note"), windows)
     if built:
@@ -52,12 +58,10 @@ def status() -> None:
         show_table("Awaiting a person", ("id", "kind", "client", "why"), awaiting)
 
 
-def _windows(case: Case, today: date) -> list[tuple[str, str, str, str]]:
+def _windows(case: Case, rules: Profile, today: date) -> list[tuple[str, str, str, str]]:
     """One row per letter of the client; one that says "missing" for a client without any."""
-    from flows.due import profile_for_letters
     from rules.cover import covers_of
 
-    rules = profile_for_letters(case)
     name = case.client.name
     rows = []
     for cover in covers_of(case, rules):

@@ -6,20 +6,14 @@ from datetime import date
 
 from casebook.records import Case
 from rules.cover import covers_of
-from rules.profiles import Profile, profile
-
-UNNAMED = "generic_fsa"
-"""Whose rules on letters are applied to a client without an administrator."""
+from rules.profiles import Profile
 
 
-def profile_for_letters(case: Case) -> Profile:
-    """The rules on letters that hold for this client."""
-    return profile(case.client.administrator or UNNAMED)
+def needs_letter(case: Case, rules: Profile, today: date) -> bool:
+    """True for a client who was referred or trains, and whom no letter covers today.
 
-
-def needs_letter(case: Case, today: date) -> bool:
-    """True for a client who was referred or trains, and whom no letter covers today."""
-    rules = profile_for_letters(case)
+    rules: what `flows.administrators.profile_for_letters` gives for the client.
+    """
     known = case.of_kind("referral") or case.of_kind("lmn") or case.sessions
     if not rules.needs_lmn or not known:
         return False

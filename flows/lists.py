@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from casebook import importing
-from casebook.importing import Imported, ImportProblem
+from casebook.importing import Imported
 from casebook.importing.progress import KnownMeasure
 from casebook.importing.whose import own_id
 from casebook.records import Client, Record
 from casebook.store import Transaction, attendance, clients, goals, measurements, providers
+from flows.administrators import known_profiles
 from flows.errors import WrongUsage
+from flows.settings import Settings
 from rules.measures import MEASURES
-from rules.profiles import profiles
 
 
 class BadList(WrongUsage):
@@ -27,12 +28,13 @@ class BadList(WrongUsage):
 class Subject:
     """One kind of record that people enter.
 
-    read: a CSV file's bytes into records or problems. put: enters one or
-    replaces the one of its id. columns: what a list of them shows, by field.
+    read: a CSV file's bytes, and the keys of the administrator profiles, into
+    records or problems. put: enters one or replaces the one of its id.
+    columns: what a list of them shows, by field.
     """
 
     name: str
-    read: Callable[[Transaction, bytes], Imported[Any]]
+    read: Callable[[Transaction, bytes, Collection[str]], Imported[Any]]
     put: Callable[[Transaction, Any], Any]
     get: Callable[[Transaction, str], Any]
     all: Callable[[Transaction], Sequence[Any]]
@@ -44,7 +46,9 @@ SUBJECTS: Mapping[str, Subject] = {
     for subject in (
         Subject(
             "clients",
-            lambda tx, data: _read_clients(tx, data),
+            lambda tx, data, administrators: importing.read_clients(
+                data, clients.all(tx), administrators
+            ),
             clients.put,
             clients.get,
             clients.all,
@@ -52,7 +56,7 @@ SUBJECTS: Mapping[str, Subject] = {
         ),
         Subject(
             "providers",
-            lambda tx, data: importing.read_providers(data, providers.all(tx)),
+            lambda tx, data, _: importing.read_providers(data, providers.all(tx)),
             providers.put,
             providers.get,
             providers.all,
@@ -60,7 +64,7 @@ SUBJECTS: Mapping[str, Subject] = {
         ),
         Subject(
             "packages",
-            lambda tx, data: importing.read_packages(data, clients.all(tx)),
+            lambda tx, data, _: importing.read_packages(data, clients.all(tx)),
             attendance.put_package,
             attendance.package,
             attendance.all_packages,
@@ -68,7 +72,7 @@ SUBJECTS: Mapping[str, Subject] = {
         ),
         Subject(
             "sessions",
-            lambda tx, data: importing.read_sessions(
+            lambda tx, data, _: importing.read_sessions(
                 data, clients.all(tx), attendance.all_packages(tx)
             ),
             attendance.put_session,
@@ -78,7 +82,7 @@ SUBJECTS: Mapping[str, Subject] = {
         ),
         Subject(
             "measurements",
-            lambda tx, data: importing.read_measurements(data, clients.all(tx), _measures()),
+            lambda tx, data, _: importing.read_measurements(data, clients.all(tx), _measures()),
             measurements.put,
             measurements.get,
             measurements.all,
@@ -86,7 +90,7 @@ SUBJECTS: Mapping[str, Subject] = {
         ),
         Subject(
             "goals",
-            lambda tx, data: importing.read_goals(data, clients.all(tx), _measures()),
+            lambda tx, data, _: importing.read_goals(data, clients.all(tx), _measures()),
             goals.put,
             goals.get,
             goals.all,
@@ -96,9 +100,9 @@ SUBJECTS: Mapping[str, Subject] = {
 }
 
 
-def take_list(tx: Transaction, subject: Subject, data: bytes) -> Imported[Any]:
+def take_list(tx: Transaction, subject: Subject, data: bytes, settings: Settings) -> Imported[Any]:
     """Enters a whole list or nothing of it. Raises BadList that names row and column."""
-    read = subject.read(tx, data)
+    read = subject.read(tx, data, known_profiles(settings))
     if read.problems:
         told = "\n  ".join(str(problem) for problem in read.problems)
         raise BadList(
@@ -110,7 +114,9 @@ def take_list(tx: Transaction, subject: Subject, data: bytes) -> Imported[Any]:
     return read
 
 
-def add_one(tx: Transaction, subject: Subject, cells: Mapping[str, str | None]) -> Record:
+def add_one(
+    tx: Transaction, subject: Subject, cells: Mapping[str, str | None], settings: Settings
+) -> Record:
     """Enters one record, given as the cells of one row of the list.
 
     Raises BadList that names what is wrong with which.
@@ -120,25 +126,13 @@ def add_one(tx: Transaction, subject: Subject, cells: Mapping[str, str | None]) 
     writer = csv.writer(text)
     writer.writerow(given)
     writer.writerow(given.values())
-    read = subject.read(tx, text.getvalue().encode())
+    read = subject.read(tx, text.getvalue().encode(), known_profiles(settings))
     if read.problems or not read.records:
         told = "; ".join(f"{one.column.replace('_', '-')} {one.message}" for one in read.problems)
         raise BadList(told or "nothing was given", "see --help for an example")
     record: Record = read.records[0]
     subject.put(tx, record)
     return record
-
-
-def _read_clients(tx: Transaction, data: bytes) -> Imported[Client]:
-    """The list of clients; an administrator must be one that the rules know."""
-    read = importing.read_clients(data, clients.all(tx))
-    known = ", ".join(sorted(profiles()))
-    unknown = tuple(
-        ImportProblem(number, "administrator", f"must be one of {known}")
-        for number, client in enumerate(read.records, start=2)
-        if client.administrator is not None and client.administrator not in profiles()
-    )
-    return Imported(problems=unknown) if unknown else read
 
 
 def _measures() -> tuple[KnownMeasure, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from casebook.archive import Archive
 from casebook.records import AccountType, Case, Claim, Exhibit, Packet, Period, Studio, Verdict
 from casebook.store import Casebook, Transaction, claims, ids, packets
-from flows.errors import WrongUsage
+from flows.administrators import profile_of
 from flows.letters import faults_of
 from flows.outbox import BUILDING, build, client_folder, publish, unfinished
 from flows.settings import Settings
@@ -23,19 +23,11 @@ from rules.catalog import verdict
 from rules.claims import claim as claim_of
 from rules.exhibits import choose
 from rules.linting import is_ready, lint
-from rules.profiles import Profile, profile
+from rules.profiles import Profile
 from templates.binding import BoundExhibit
 from templates.packets import build as build_files
 from templates.papers import progress_report
 from templates.pdf import convert
-
-GENERIC: dict[AccountType, str] = {
-    "fsa": "generic_fsa",
-    "hsa": "generic_hsa",
-    "insurer": "generic_insurer",
-    "employer": "employer_wellness",
-}
-"""The administrator's rules that apply where the casebook names none for the client."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +58,9 @@ def make_packet(
     with casebook.reading() as tx:
         case = tx.case(client_id)
     finish_interrupted(casebook, case, settings)
-    rules = profile_of(case, account)
+    rules = profile_of(case, account, settings)
     claim = claim_of(case, account or rules.accounts[0], period, rules, today)
-    verdicts = lint(case, claim, rules)
+    verdicts = lint(case, claim, rules, today)
     studio = settings.studio()
     exhibits, unsure = _exhibits(case, claim, rules, period, archive, studio, today)
     verdicts = (*verdicts, *unsure)
@@ -100,28 +92,6 @@ def make_packet(
         )
         _remember(tx, packet, claim)
     return BuiltPacket(packet, claim, built.verdicts, publish(building))
-
-
-def profile_of(case: Case, account: AccountType | None) -> Profile:
-    """The rules of the client's administrator, or the general ones of the account.
-
-    Raises WrongUsage when neither is known, or they do not go together.
-    """
-    known = case.client.administrator
-    if known is not None:
-        chosen = profile(known)
-        if account is not None and account not in chosen.accounts:
-            raise WrongUsage(
-                f"{chosen.name} has no {account} account",
-                f"choose among {', '.join(chosen.accounts)}, or change the client's administrator",
-            )
-        return chosen
-    if account not in GENERIC:
-        raise WrongUsage(
-            "the client has no administrator, and no account was named",
-            "name the account: --account fsa (or hsa, insurer, employer)",
-        )
-    return profile(GENERIC[account])
 
 
 def finish_interrupted(casebook: Casebook, case: Case, settings: Settings) -> None:

@@ -68,6 +68,11 @@ class Settings(BaseSettings):
         return (self.home / "outbox").absolute()
 
     @property
+    def profiles(self) -> Path:
+        """The studio's own administrator profiles; see `flows.administrators`."""
+        return (self.home / "profiles").absolute()
+
+    @property
     def orchestration(self) -> Path:
         """Where the local Prefect server keeps its own files."""
         return (self.home / "prefect").absolute()

@@ -12,6 +12,7 @@ from datetime import date
 from casebook.records import Case, Period
 from casebook.store import clients, documents
 from flows import due
+from flows.administrators import profile_for_letters
 from flows.errors import TaskFailed
 from flows.letters import Letter, Made, report_letter, request_letter, write_letters
 from flows.reader_process import place_of
@@ -35,7 +36,8 @@ def _due(
     requests = [
         request_letter(room.casebook, case.client.id, room.settings, today)
         for case in cases
-        if case.client.id not in arrived and due.needs_letter(case, today)
+        if case.client.id not in arrived
+        and due.needs_letter(case, profile_for_letters(case, room.settings), today)
     ]
     reports = [
         report_letter(room.casebook, case.client.id, period, room.settings, today)

@@ -20,6 +20,7 @@ def case_of(tx: UnitOfWork, client_id: str) -> Case:
     """The client's case as it stands in this transaction; raises NotFound."""
     client = clients.get(tx, client_id)
     filed = documents.of_client(tx, client_id)
+    ledger = claims.ledger_of(tx, client_id)
     return Case(
         client=client,
         documents=tuple(sorted(filed, key=_day)),
@@ -28,7 +29,8 @@ def case_of(tx: UnitOfWork, client_id: str) -> Case:
         measurements=measurements.of_client(tx, client_id),
         goals=goals.of_client(tx, client_id),
         providers=_providers(tx, client_id, filed),
-        claimed_session_ids=claims.claimed_session_ids(tx, client_id),
+        claimed_session_ids=frozenset(entry.session_id for entry in ledger),
+        ledger=ledger,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import delete, insert, select
 
-from casebook.records import Claim, Packet
+from casebook.records import Claim, ClaimedSession, Packet
 from casebook.store import packets
 from casebook.store.errors import AlreadyClaimed, NotAllowed
 from casebook.store.tables import claimed_sessions as table
@@ -83,6 +83,32 @@ def claimed_session_ids(tx: UnitOfWork, client_id: str) -> frozenset[str]:
     """The ids of the client's sessions that stand in a ready packet, whatever the account."""
     rows = tx.rows(select(table.c.session_id).where(table.c.client_id == client_id))
     return frozenset(row["session_id"] for row in rows)
+
+
+def ledger_of(tx: UnitOfWork, client_id: str) -> tuple[ClaimedSession, ...]:
+    """The client's claimed sessions by date of service, each with what it cost when claimed."""
+    rows = tx.rows(
+        select(table)
+        .where(table.c.client_id == client_id)
+        .order_by(table.c.date_of_service, table.c.entered)
+    )
+    charges = {
+        (packet_id, line.session_id): line.charge
+        for packet_id in {row["packet_id"] for row in rows}
+        if (claim := packets.claim_of(tx, packet_id)) is not None
+        for line in claim.lines
+    }
+    return tuple(
+        ClaimedSession(
+            session_id=row["session_id"],
+            account=row["account"],
+            packet_id=row["packet_id"],
+            date_of_service=row["date_of_service"],
+            amount=row["amount"],
+            charge=charges.get((row["packet_id"], row["session_id"])),
+        )
+        for row in rows
+    )
 
 
 def _holders(tx: UnitOfWork, session_ids: tuple[str, ...]) -> dict[str, str]:

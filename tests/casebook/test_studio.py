@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from casebook.records import Goal, Measurement
+from casebook.records import ClaimedSession, Goal, Measurement
 from casebook.store import (
     Casebook,
     Conflict,
@@ -115,11 +115,26 @@ def test_a_case_holds_what_belongs_to_its_client_and_nothing_of_others(book: Cas
         providers.add(tx, provider(name="Nobody Here"))
         providers.link(tx, dana.id, elena.id)
         made = claim(dana.id, held.id)
-        claims.record(tx, packet(made), made)
+        [line] = made.lines
+        made = made.model_copy(
+            update={"lines": (line.model_copy(update={"charge": Decimal("120.00")}),)}
+        )
+        ready = packet(made)
+        claims.record(tx, ready, made)
     with book.reading() as tx:
         case = tx.case(dana.id)
         assert (case.client, case.sessions, case.providers) == (dana, (held,), (elena,))
         assert case.claimed_session_ids == {held.id}
+        assert case.ledger == (
+            ClaimedSession(
+                session_id=held.id,
+                account="fsa",
+                packet_id=ready.id,
+                date_of_service=held.date,
+                amount=Decimal("95.01"),
+                charge=Decimal("120.00"),
+            ),
+        )
         assert tx.case(marcus.id).claimed_session_ids == frozenset()
         with pytest.raises(NotFound):
             tx.case("client_x")

@@ -70,6 +70,33 @@ def test_a_list_with_a_fault_is_not_taken_at_all(here: Here, tmp_path: Path) -> 
     assert here("clients", "list")[1].count("Whitfield") == 1
 
 
+def test_a_client_may_have_an_administrator_of_the_studios_own(
+    here: Here, home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "clients.csv"
+    file.write_text(
+        "name,dob,administrator\n\n,,\nDana Whitfield,1968-03-14,river_county\n"
+        "Marcus Smith,1979-11-02,nobody\n"
+    )
+    (home / "profiles").mkdir(parents=True)
+    (home / "profiles" / "river.yaml").write_text(
+        "key: river_county\nname: River County\naccounts: [fsa]\ncitation: plan document 2026\n"
+    )
+    status, _, err = here("clients", "import", file)
+    assert status == 2
+    assert "row 5, column administrator" in err
+    assert "row 4" not in err
+    assert "river_county" in err
+
+
+def test_a_profile_that_cannot_be_used_is_told_by_file_and_line(here: Here, home: Path) -> None:
+    (home / "profiles").mkdir(parents=True)
+    (home / "profiles" / "river.yaml").write_text("key: river_county\nname: 3\n")
+    status, _, err = here("clients", "add", *DANA)
+    assert status == 2
+    assert "river.yaml, line" in err
+
+
 def test_two_clients_of_one_name_are_told_apart_by_id(here: Here) -> None:
     here("clients", "add", "--name", "Robert Kim", "--dob", "1957-02-11", "--id", "1")
     here("clients", "add", "--name", "Robert Kim", "--dob", "1988-09-30", "--id", "2")
