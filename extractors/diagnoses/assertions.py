@@ -33,8 +33,8 @@ _ON_RELATIVES = re.compile(
 )
 _STILL_ON_THEM = re.compile(
     r"\W*(?:(?:it|this|there) (?:is|was|are) (?:also|otherwise|no history|no other|no known"
-    r"|a history|positive|negative|significant)|both\b|also\b|otherwise\b|positive\b|negative\b|significant\b"
-    r"|remarkable\b|strong\b|no (?:known |other |strong )?(?:history|hx|family)\b)",
+    r"|a history|positive|negative|significant)|both\b|also\b|otherwise\b|positive\b|negative\b"
+    r"|significant\b|remarkable\b|strong\b|no (?:known |other |strong )?(?:history|hx|family)\b)",
     re.IGNORECASE,
 )
 """A sentence without a subject after one about the family history: "Negative for diabetes."."""
@@ -108,7 +108,7 @@ def _is_item(opening: Sentence, sentence: Sentence) -> bool:
 
 
 def _as_item(text: str, opening: Sentence, span: tuple[int, int], alone: Judgement) -> Judgement:
-    """An item of "Risks include bleeding; infection" is a risk, one of "Mother: gout; asthma" is the mother's.
+    """In "Risks include bleeding; infection" both are risks, in "Mother: gout; asthma" both hers.
 
     A denial does not reach over a semicolon: "No fracture; severe arthritis".
     """
