@@ -1,4 +1,4 @@
-"""make bench-engines: how many words each engine finds, how long it takes, how much it holds.
+"""How many words each engine finds, how long it takes, how much it holds.
 
 Every comparison is within one run, way after way on the same file, so that a
 busy machine slows all of them alike. Plain Tesseract is the measure: the
