@@ -26,10 +26,11 @@ def inferred_heading(rows: Sequence[Row], read: Heading | None) -> Heading | Non
 
     read: the heading as far as it could be read; it must not contradict.
     """
-    first = next((i for i, row in enumerate(rows) if _order(row) and find_dates(row.text)), None)
+    lengths = [len(find_amounts(row.text)) if find_dates(row.text) else 0 for row in rows]
+    first = next((index for index, length in enumerate(lengths) if length in _ORDERS), None)
     if first is None or (read is not None and not read.first < first <= read.last + 2):
         return None
-    order = _order(rows[first])
+    order = _ORDERS[lengths[first]]
     below = [row for row in rows[first + 1 :] if len(find_amounts(row.text)) == len(order)]
     if not below or not all(_adds_up(row, order) for row in (rows[first], *below)):
         return None
@@ -42,12 +43,6 @@ def inferred_heading(rows: Sequence[Row], read: Heading | None) -> Heading | Non
     if read is not None and (code := read.get("code")) is not None:
         columns.append(code)
     return Heading(max(first - 1, 0), first - 1, tuple(columns))
-
-
-def _order(row: Row) -> tuple[str, ...]:
-    """The columns of a row that adds up; empty for any other."""
-    order = _ORDERS.get(len(find_amounts(row.text)), ())
-    return order if order and _adds_up(row, order) else ()
 
 
 def _adds_up(row: Row, order: Sequence[str]) -> bool:

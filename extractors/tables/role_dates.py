@@ -81,7 +81,8 @@ def role_dates(
         ran_on = 0
         text, below = _with_broken_date(rows, index)
         for mention in find_dates(_without_clock(text), order):
-            if mention.start < taken or mention.start >= len(row.text):
+            over = mention.end - len(row.text) - 1
+            if mention.start < taken or (mention.start >= len(row.text) and _whole(below, over)):
                 continue
             before = row.text[max(at, taken) : mention.start]
             if not at and not before.strip() and index and _is_prose(rows[index - 1]):
@@ -99,9 +100,9 @@ def role_dates(
             if _FAX_HEADER.search(row.text):
                 role = TRANSMISSION
             words = row.words_between(mention.start, mention.end)
-            over = mention.end - len(row.text) - 1
             if below is not None and over > 0:
-                words = (*words, *below.words_between(0, over))
+                begin = max(0, mention.start - len(row.text) - 1)
+                words = (*words, *below.words_between(begin, over))
             last = RoleDate(
                 role=role,
                 mention=mention,
@@ -130,6 +131,11 @@ def _with_broken_date(rows: Sequence[Row], index: int) -> tuple[str, Row | None]
     if broken["month"] is not None and month_number(broken["month"]) is None:
         return row.text, None
     return f"{row.text} {below.text}", below
+
+
+def _whole(below: Row | None, end: int) -> bool:
+    """Whether the next row gives the date that ends there by itself."""
+    return below is None or any(mention.end == end for mention in find_dates(below.text))
 
 
 def _has_clock(text: str, mention: DateMention) -> bool:
