@@ -70,6 +70,11 @@ class Letterhead:
     phones: tuple[Listed, ...]
 
 
+def is_title(text: str) -> bool:
+    """Whether the words name the paper ("REFERRAL ORDER") rather than a practice."""
+    return bool(_TITLE.search(text)) and not _ORGANISATION.search(text)
+
+
 def find_letterhead(page: Page, labels: LabelSet) -> Letterhead:
     """The letterhead of a page; without lines when the page begins with its text."""
     lines = _top_lines(page, labels)

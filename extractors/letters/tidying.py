@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors.page import Line, Page, Word
@@ -11,14 +12,47 @@ _DOUBTFUL = 0.45
 """A recognised scrap of one or two letters below this confidence is a speck, not a word."""
 
 
+_SHORT_WORDS = frozenset("no to of or in at on by is if do up be as lb kg mg".split())
+_BULLETS = re.compile(r"[*•·°¢©®e«»o+-]")
 _TEAR = 1.15
 """Pieces of a recognised line this many line heights apart or less are one line."""
 
 
 def tidy(page: Page) -> Page:
     """The same page without specks, and with the options of one row of boxes in one line."""
-    lines = [Line(words) for line in page.lines if (words := _without_specks(line.words))]
+    bulleted = _with_bullets(list(page.lines))
+    lines = [Line(words) for line in bulleted if (words := _without_specks(line.words))]
     return replace(page, lines=tuple(_boxes_together(_healed(lines))))
+
+
+def _with_bullets(lines: list[Line]) -> list[Line]:
+    """Bullets that recognition set apart as scraps ("¢", "*", "e"), put before their items again.
+
+    A bullet is one of several scraps that stand straight below one another.
+    """
+    scraps = [line for line in lines if len(line.words) == 1 and _BULLETS.fullmatch(line.text)]
+    scraps = [
+        one
+        for one in scraps
+        if one.words[0].origin == "ocr"
+        and any(other is not one and abs(other.box[0] - one.box[0]) < 4 for other in scraps)
+    ]
+    joined: dict[int, Line] = {}
+    used: set[int] = set()
+    for scrap in scraps:
+        item = next((line for line in lines if _is_item_of(scrap, line)), None)
+        if item is not None and id(item) not in joined:
+            bullet = replace(scrap.words[0], text="•", confidence=1.0)
+            joined[id(item)] = Line((bullet, *item.words))
+            used.add(id(scrap))
+    return [joined.get(id(line), line) for line in lines if id(line) not in used]
+
+
+def _is_item_of(scrap: Line, line: Line) -> bool:
+    height = line.box[3] - line.box[1]
+    gap = line.box[0] - scrap.box[2]
+    level = abs(line.words[0].middle - scrap.words[0].middle) < 0.5 * height
+    return line is not scrap and level and 0 <= gap <= 2.5 * height
 
 
 def _healed(lines: list[Line]) -> list[Line]:
@@ -46,6 +80,8 @@ def _without_specks(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _is_speck(word: Word) -> bool:
+    if word.text.lower() in _SHORT_WORDS:
+        return False  # a "no" that is lost turns an order into its opposite
     if word.origin != "ocr" or word.confidence >= _DOUBTFUL or has_boxes(word.text):
         return False
     return sum(char.isalnum() for char in word.text) <= 2

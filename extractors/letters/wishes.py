@@ -178,6 +178,7 @@ def _clean(text: str) -> str:
     text = re.sub(
         r"^(?:and|to|the patient can|patient will)\s+", "", text.strip(" ,;:-–—"), flags=re.I
     )
+    text = re.sub(r"(?:\s+[°¢•*«»©·])+\s*$", "", text)  # the next item's bullet, misread
     return re.sub(r"\s+", " ", text).strip(" .,;")
 
 

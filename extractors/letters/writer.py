@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from extractors.candidate import Candidate, Way
 from extractors.letters.letter import Letter
+from extractors.letters.letterhead import is_title
 from extractors.letters.proposing import propose, propose_labelled
 from extractors.page import Line, Page
 from extractors.values.identifiers import Identifier, find_npis, identifier_at_start
@@ -183,7 +184,7 @@ def _practice(letter: Letter) -> Iterator[Candidate]:
         if letter.section(found) in ("patient", "other", "insurance"):
             continue
         text = re.split(r"\s{2,}|[|;]", found.text)[0].strip(" ,.")
-        if len(text) >= 4 and not find_phones(text):
+        if len(text) >= 4 and not find_phones(text) and not is_title(text):
             yield propose_labelled("practice_name", text, found, factor=0.95, end=len(text))
 
 
