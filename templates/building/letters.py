@@ -23,6 +23,7 @@ from templates.building.house import (
     write,
 )
 from templates.building.tables import (
+    bare,
     cell_line,
     fill,
     flush_right,
@@ -46,6 +47,24 @@ def new_letter(title: str, foot: str, side: float = SIDE) -> Any:
     letterhead(doc.sections[0])
     numbered_footer(doc.sections[0], foot, (8.5 - 2 * side) * 72)
     return doc
+
+
+def code_on_every_page(section: Any, width: float) -> None:
+    """The code at the right of the page's header: pages that come back by scan may be parted.
+
+    Whatever the header holds already stands at the left of it.
+    """
+    header = section.header
+    made = header.add_table(1, 2, Pt(width))
+    left, right = made.rows[0].cells
+    left.width, right.width = Pt(width - 60), Pt(60)
+    made.columns[0].width, made.columns[1].width = Pt(width - 60), Pt(60)
+    bare(made)
+    for old in list(header.paragraphs):
+        left._tc.append(old._p)
+    left._tc.remove(left.paragraphs[0]._p)
+    flush_right(fill(right, "{{ code | picture }}"))
+    thin(header.add_paragraph())
 
 
 def numbered_footer(section: Any, foot: str, width: float) -> None:
@@ -212,16 +231,13 @@ def signature(doc: Any, width: float, labels: Sequence[str], room: float = 26) -
         fill(under.cells[position], label, size=7.5, color=GRAY)
 
 
-def titled(doc: Any, width: float, title: str, under: str, code: str = "") -> None:
-    """A heading across the page with a line of small print; `code`: a picture at its right."""
-    made = table(doc, (width - 60, 60))
-    line = row(made, None)
+def titled(doc: Any, width: float, title: str, under: str) -> None:
+    """A heading across the page with a line of small print."""
+    line = row(table(doc, (width,)), None)
     first = line.cells[0].paragraphs[0]
     first.style = doc.styles["Heading 1"]
     write(first, title)
     paragraph(line.cells[0], under, size=8.5, color=GRAY)
-    if code:
-        flush_right(fill(line.cells[1], f"{{{{ {code} | picture }}}}"))
 
 
 def money_table(

@@ -9,11 +9,10 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Pt
 
 from templates.building.house import GRAY, HAIRLINE, INK, paragraph, set_page, tag, write
-from templates.building.letters import heading, numbered_footer
+from templates.building.letters import code_on_every_page, heading, numbered_footer
 from templates.building.tables import (
     cell_line,
     fill,
-    flush_right,
     row,
     table,
     tag_row,
@@ -37,26 +36,22 @@ def add_form(doc: Any) -> None:
     section = doc.add_section(WD_SECTION.NEW_PAGE)
     set_page(section, (0.55, 0.75, 0.7, 0.75))
     section.header.is_linked_to_previous = False
-    section.header.paragraphs[0].paragraph_format.space_after = Pt(0)
+    section.header_distance = Pt(24)
+    code_on_every_page(section, WIDTH)
     foot = "Letter of medical necessity  ·  {{ patient }}  ·  {{ request_line }}"
     numbered_footer(section, foot, WIDTH)
     _form(doc)
 
 
 def _form(doc: Any) -> None:
-    top = table(doc, (WIDTH - 60, 60))
-    line = row(top, None)
-    title = line.cells[0].paragraphs[0]
-    title.style = doc.styles["Heading 1"]
-    write(title, "Letter of Medical Necessity")
+    paragraph(doc, "Letter of Medical Necessity", style="Heading 1")
     paragraph(
-        line.cells[0],
+        doc,
         "For the treating physician or other licensed practitioner to complete, sign and date. "
         "No box was ticked and nothing was signed before it reached you.",
         size=8,
         color=GRAY,
     )
-    flush_right(fill(line.cells[1], "{{ code | picture }}"))
     _part(doc, "Patient", "from the studio’s records")
     pairs(doc, "form.patient")
     _part(doc, "Condition and treatment", "the practitioner completes")

@@ -7,6 +7,7 @@ from typing import Any
 from templates.building.clinical import goals_table
 from templates.building.house import GRAY, paragraph, tag
 from templates.building.letters import (
+    code_on_every_page,
     heading,
     kept_together,
     new_letter,
@@ -28,7 +29,8 @@ def build() -> Any:
     """The template preauthorization.docx."""
     foot = "Confidential health information  ·  {{ patient_name }}  ·  {{ request_line }}"
     doc = new_letter("Request for pre-authorization", foot, side=0.75)
-    titled(doc, WIDTH, "{{ title }}", _UNDER, code="code")
+    code_on_every_page(doc.sections[0], WIDTH)
+    titled(doc, WIDTH, "{{ title }}", _UNDER)
     for title, who, name in (
         ("Patient and facility", "from the studio’s records", "patient"),
         ("Referring practitioner", "", "referrer"),

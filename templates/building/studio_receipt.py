@@ -31,9 +31,9 @@ def build() -> Any:
         "lines",
         (
             ("Date of service", "date", 82.0),
-            ("Service", "description", WIDTH - 82 - 48 - 120 - 76),
+            ("Service", "description", WIDTH - 82 - 48 - 104 - 76),
             ("Minutes", "minutes", 48.0),
-            ("Paid", "paid", 120.0),
+            ("Paid", "paid", 104.0),
             ("Amount charged", "amount", 76.0),
         ),
     )

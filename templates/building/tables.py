@@ -20,15 +20,24 @@ CELL_MARGIN = 6
 def table(container: Any, widths: Sequence[float]) -> Any:
     """A table without any line or row, fixed columns of these widths in points."""
     made = container.add_table(rows=0, cols=len(widths))
+    bare(made)
+    for column, points in zip(made.columns, widths, strict=True):
+        column.width = Pt(points)
+    width = OxmlElement("w:tblW")
+    width.set(qn("w:w"), str(round(sum(widths) * 20)))
+    width.set(qn("w:type"), "dxa")
+    made._tbl.tblPr.find(qn("w:tblInd")).addprevious(width)
+    return made
+
+
+def bare(made: Any) -> None:
+    """Takes a table's own width, indent and margins away: columns alone say where it stands."""
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
     made.autofit = False
     properties = made._tbl.tblPr
     for name in ("w:tblW", "w:tblInd", "w:tblCellMar"):
         for old in properties.findall(qn(name)):
             properties.remove(old)
-    width = OxmlElement("w:tblW")
-    width.set(qn("w:w"), str(round(sum(widths) * 20)))
-    width.set(qn("w:type"), "dxa")
     indent = OxmlElement("w:tblInd")
     indent.set(qn("w:w"), "0")
     indent.set(qn("w:type"), "dxa")
@@ -39,12 +48,8 @@ def table(container: Any, widths: Sequence[float]) -> Any:
         each.set(qn("w:type"), "dxa")
         margins.append(each)
     layout = properties.find(qn("w:tblLayout"))
-    layout.addprevious(width)
     layout.addprevious(indent)
     layout.addnext(margins)
-    for column, points in zip(made.columns, widths, strict=True):
-        column.width = Pt(points)
-    return made
 
 
 def whole(container: Any, width: float) -> Any:

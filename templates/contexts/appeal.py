@@ -84,7 +84,6 @@ def appeal_context(
     client = case.client
     exhibits = appeal_exhibits(case, denial, plan)
     letters = {each.document_id: each.letter for each in exhibits if each.document_id}
-    fact = denial.fact("reason")
     payer = denial.text("payer_name") or ""
     number = denial.text("claim_number")
     return Appeal(
@@ -98,7 +97,7 @@ def appeal_context(
         open_points=_open_points(plan, today),
         opening=f"I appeal {_decision(denial)} and ask for a full and fair review.",
         quotation=clean(f"“{plan.reason}”") if plan.reason else "",
-        quoted_from=f"{_sentence(cited(denial, fact.evidence if fact else ()))}, Exhibit A",
+        quoted_from=_quoted_from(denial) if plan.reason else "",
         points=tuple(_point(n, point, letters) for n, point in enumerate(plan.points, start=1)),
         relief=_relief(denial, plan),
         claim_file=(
@@ -172,6 +171,11 @@ def _relief(denial: Document, plan: AppealPlan) -> str:
         f"I ask that the denial be reversed and that the claim{worth}{dates} be paid. Should it be "
         "upheld, please name the provision on which that rests and the next step that is open."
     )
+
+
+def _quoted_from(denial: Document) -> str:
+    fact = denial.fact("reason")
+    return f"{_sentence(cited(denial, fact.evidence if fact else ()))}, Exhibit A"
 
 
 def _prepared(plan: AppealPlan, studio: Studio, today: date) -> str:

@@ -197,6 +197,12 @@ def test_an_appeal_without_an_answer_on_file_is_a_draft_that_says_so() -> None:
     assert any("was due by August 19, 2026" in point for point in letter.open_points)
 
 
+def test_a_reason_that_was_not_read_is_not_quoted() -> None:
+    letter = appealed(denial(reason=()))
+    assert letter.quotation == letter.quoted_from == ""
+    assert any("could not be read" in point for point in letter.open_points)
+
+
 def test_an_hsa_has_nothing_to_appeal() -> None:
     with pytest.raises(ValueError, match="nothing can be appealed"):
         appealed(denial(payer_name="Health savings account"), "hsa", "generic_hsa")
