@@ -184,6 +184,8 @@ def _practice(letter: Letter) -> Iterator[Candidate]:
         if letter.section(found) in ("patient", "other", "insurance"):
             continue
         text = re.split(r"\s{2,}|[|;]", found.text)[0].strip(" ,.")
+        if re.match(r"(?:of|and|for)\b", text, re.I):
+            continue  # "Department of …" is a name, and its first word no label
         if len(text) >= 4 and not find_phones(text) and not is_title(text):
             yield propose_labelled("practice_name", text, found, factor=0.95, end=len(text))
 
