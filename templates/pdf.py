@@ -1,4 +1,4 @@
-"""Word files to PDF: one call of LibreOffice for a whole batch.
+"""Word files to PDF: one call of LibreOffice for a batch, or a few at once for a large one.
 
 Starting LibreOffice costs seconds, a further file a fraction of one. Each call
 has a profile folder of its own, so that two calls at once, or an office that
@@ -14,6 +14,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,6 +22,8 @@ from templates.paper import Paper
 
 START_SECONDS = 90.0
 PAPER_SECONDS = 15.0
+SHARE = 10
+"""Papers that are worth a call of their own beside another."""
 _PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}")
 
 # Tagged for screen readers, headings as bookmarks, pictures as they are.
@@ -40,10 +43,14 @@ class CannotConvert(Exception):
     exit_status = 1
 
 
-def convert(papers: Sequence[Paper], timeout: float | None = None) -> dict[str, bytes]:
+def convert(
+    papers: Sequence[Paper], timeout: float | None = None, processes: int = 1
+) -> dict[str, bytes]:
     """PDF bytes by paper name, all from one LibreOffice call, tried twice.
 
     timeout: seconds for the whole batch; by default grows with its length.
+    processes: a batch of at least twice SHARE papers is shared among that many
+    calls at once, since LibreOffice itself uses one core.
     Raises CannotConvert; ValueError for a name that is no plain file name or stands twice.
     """
     names = [paper.name for paper in papers]
@@ -57,7 +64,7 @@ def convert(papers: Sequence[Paper], timeout: float | None = None) -> dict[str, 
             "LibreOffice was not found; install it with: apt-get install libreoffice-writer-nogui"
         )
     seconds = timeout if timeout is not None else START_SECONDS + PAPER_SECONDS * len(papers)
-    made = _convert_once(office, papers, seconds)
+    made = _convert_shared(office, papers, seconds, processes)
     left = [paper for paper in papers if paper.name not in made]
     if left:
         made |= _convert_once(office, left, seconds)
@@ -68,6 +75,17 @@ def convert(papers: Sequence[Paper], timeout: float | None = None) -> dict[str, 
             "try again, and run “soffice --version” if it stays so"
         )
     return {name: made[name] for name in names}
+
+
+def _convert_shared(
+    office: str, papers: Sequence[Paper], seconds: float, processes: int
+) -> dict[str, bytes]:
+    """One call each for equal parts of the batch, no part so small that its start costs more."""
+    calls = max(1, min(processes, len(papers) // SHARE))
+    parts = [papers[number::calls] for number in range(calls)]
+    with ThreadPoolExecutor(calls) as pool:
+        done = pool.map(lambda part: _convert_once(office, part, seconds), parts)
+        return {name: pdf for made in done for name, pdf in made.items()}
 
 
 def _convert_once(office: str, papers: Sequence[Paper], seconds: float) -> dict[str, bytes]:

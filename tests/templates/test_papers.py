@@ -226,6 +226,29 @@ def test_an_office_that_hangs_is_stopped_and_tried_twice(
     assert calls.read_text().count("called") == 2
 
 
+def test_a_large_batch_is_shared_among_calls_and_comes_back_whole(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("bin")
+    office = folder / "soffice"
+    # A stand-in for the office: every Word file becomes a "PDF" of the same bytes.
+    office.write_text(
+        "#!/bin/sh\n"
+        f"echo called >> {folder}/calls\n"
+        'while [ "$1" != --outdir ]; do shift; done\n'
+        'out=$2; shift 2; mkdir -p "$out"\n'
+        'for file in "$@"; do name=${file##*/}; '
+        'cat "$file" > "$out/${name%.docx}.pdf"; echo "%%EOF" >> "$out/${name%.docx}.pdf"; done\n'
+    )
+    office.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    papers = [Paper(name=f"p{n}", docx=b"%d" % n, values=()) for n in range(25)]
+    made = convert(papers, processes=4)
+    assert list(made) == [paper.name for paper in papers]
+    assert made["p24"].startswith(b"24")
+    assert (folder / "calls").read_text().count("called") == 2
+
+
 @pytest.mark.parametrize("name", ["../escape", "a/b", "", "-x", "Dana Whitfield"])
 def test_a_papers_name_cannot_leave_the_folder(name: str) -> None:
     with pytest.raises(ValueError, match="plain file names"):
