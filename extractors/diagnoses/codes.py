@@ -63,6 +63,7 @@ def printed_codes(
         if verdict.status == "unknown" and not (expected or said or bracketed):
             continue
         found.append(PrintedCode(*match.span(), match[0], verdict.code, verdict, False, bracketed))
+    said = said or bool(found)  # beside a code with a dot, one without ("G35") is a code, too
     for match in _BARE.finditer(text):
         bracketed = _bracketed(text, *match.span())
         verdict = lookup(match[0], on)
