@@ -10,7 +10,6 @@ from templates.building.letters import (
     SIZE,
     WIDTH,
     body,
-    facts,
     heading,
     item,
     kept_together,
@@ -18,6 +17,7 @@ from templates.building.letters import (
     signature,
     without_first,
 )
+from templates.building.listings import facts
 from templates.building.packet_front import FAULT, tinted
 from templates.building.tables import fill, row, table, tag_row
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from templates.building.clinical import author_signature, goals_table, notes_of_author
 from templates.building.house import GRAY, letterhead, new_document, paragraph, tag
-from templates.building.letters import cited_facts, facts, numbered_footer
+from templates.building.letters import numbered_footer
+from templates.building.listings import cited_facts, facts
 from templates.building.tables import fill, heading_row, row, table, tag_row
 from templates.contexts.progress_page import (
     BOTTOM,

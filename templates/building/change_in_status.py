@@ -8,13 +8,12 @@ from templates.building.house import leader, paragraph, tag
 from templates.building.letters import (
     answer_page,
     body,
-    cited_facts,
     coded_opening,
-    facts,
     heading,
     new_letter,
     optional,
 )
+from templates.building.listings import cited_facts, facts
 from templates.contexts.physician_query import WIDTH
 
 _ANSWERS = (

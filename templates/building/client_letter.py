@@ -11,13 +11,13 @@ from templates.building.letters import (
     SIZE,
     body,
     closing,
-    facts,
     item,
     items,
     new_letter,
     opening,
     optional,
 )
+from templates.building.listings import facts
 
 
 def build() -> Any:

@@ -11,7 +11,8 @@ from templates.building.clinical import (
     notes_of_author,
 )
 from templates.building.house import GRAY, letterhead, new_document, paragraph, tag
-from templates.building.letters import facts, numbered_footer
+from templates.building.letters import numbered_footer
+from templates.building.listings import facts
 from templates.contexts.progress_page import (
     BOTTOM,
     FACT_SIZE,

@@ -14,15 +14,8 @@ from templates.building.house import (
     tag,
     write,
 )
-from templates.building.letters import (
-    facts,
-    item,
-    kept_together,
-    money_table,
-    signature,
-    total_row,
-    without_first,
-)
+from templates.building.letters import item, kept_together, signature, without_first
+from templates.building.listings import facts, money_table, total_row
 from templates.building.packet_front import FAULT, SIDE, WIDTH, index_table, tinted
 from templates.building.tables import fill, flush_right, row, table
 

@@ -7,15 +7,13 @@ from typing import Any
 from templates.building.house import GRAY, INK, paragraph, tag
 from templates.building.letters import (
     closing_line,
-    facts,
     heading,
     kept_together,
-    money_table,
     new_letter,
     titled,
-    total_row,
     without_first,
 )
+from templates.building.listings import facts, money_table, total_row
 from templates.building.tables import cell_line, fill, flush_right, row, table, tag_row
 
 WIDTH = 504.0

@@ -5,16 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from templates.building.house import paragraph, tag
-from templates.building.letters import (
-    SIZE,
-    body,
-    cited_facts,
-    closing,
-    item,
-    new_letter,
-    opening,
-    optional,
-)
+from templates.building.letters import SIZE, body, closing, item, new_letter, opening, optional
+from templates.building.listings import cited_facts
 
 _FOLLOWS = (
     "within a week of the first visit, a one-page summary of the first assessment;",

@@ -27,10 +27,8 @@ from templates.building.tables import (
     cell_line,
     fill,
     flush_right,
-    heading_row,
     row,
     table,
-    tag_row,
     thin,
     whole,
 )
@@ -158,30 +156,6 @@ def heading(container: Any, text: str, who: str = "", before: float = 10) -> Non
     rule_under(made, ACCENT, 6, 1)
 
 
-def facts(doc: Any, name: str, width: float = WIDTH, label: float = 118, size: float = 9) -> None:
-    """A table of Fact records."""
-    made = table(doc, (label, width - label))
-    tag_row(made, f"{{%tr for fact in {name} %}}")
-    line = row(made)
-    fill(line.cells[0], "{{ fact.label }}", size=size, color=GRAY)
-    fill(line.cells[1], "{{ fact.value }}", size=size)
-    tag_row(made, "{%tr endfor %}")
-
-
-def cited_facts(
-    doc: Any, name: str, width: float = WIDTH, label: float = 118, size: float = 9
-) -> None:
-    """A table of CitedFact records: each value with the document it was taken from."""
-    source = 138.0
-    made = table(doc, (label, width - label - source, source))
-    tag_row(made, f"{{%tr for fact in {name} %}}")
-    line = row(made)
-    fill(line.cells[0], "{{ fact.label }}", size=size, color=GRAY)
-    fill(line.cells[1], "{{ fact.value }}", size=size)
-    fill(line.cells[2], "{{ fact.source }}", size=7.5, color=GRAY)
-    tag_row(made, "{%tr endfor %}")
-
-
 def coded_opening(doc: Any, width: float = 504.0) -> None:
     """As `opening`, denser, with the code at the right: a page that comes back by scan."""
     line = row(table(doc, (width - 60, 60)), None)
@@ -238,30 +212,3 @@ def titled(doc: Any, width: float, title: str, under: str) -> None:
     first.style = doc.styles["Heading 1"]
     write(first, title)
     paragraph(line.cells[0], under, size=8.5, color=GRAY)
-
-
-def money_table(
-    doc: Any, name: str, columns: Sequence[tuple[str, str, float]], size: float = 8.5
-) -> Any:
-    """A table whose last column is money. columns: heading, field of the row, width in points."""
-    made = table(doc, [width for _, _, width in columns])
-    heading_row(
-        made,
-        [(title, "right" if n == len(columns) - 1 else "left") for n, (title, _, _) in
-         enumerate(columns)],
-    )  # fmt: skip
-    tag_row(made, f"{{%tr for line in {name} %}}")
-    line = row(made)
-    for cell, (_, attribute, _) in zip(line.cells, columns, strict=True):
-        fill(cell, f"{{{{ line.{attribute} }}}}", size=size)
-    flush_right(line.cells[-1].paragraphs[0])
-    tag_row(made, "{%tr endfor %}")
-    return made
-
-
-def total_row(made: Any, label: str, value: str, size: float = 9) -> None:
-    """The sum below a table of money, under a stronger line."""
-    line = row(made, ACCENT)
-    line.cells[0].merge(line.cells[-2])
-    fill(line.cells[0], label, size=size, bold=True)
-    flush_right(fill(line.cells[-1], value, size=size, bold=True))

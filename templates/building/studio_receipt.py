@@ -6,16 +6,14 @@ from typing import Any
 
 from templates.building.house import GRAY, paragraph, tag, write
 from templates.building.letters import (
-    facts,
     kept_together,
-    money_table,
     new_letter,
     optional,
     titled,
-    total_row,
     without_first,
     write_on,
 )
+from templates.building.listings import facts, money_table, total_row
 
 WIDTH = 504.0
 

@@ -6,17 +6,15 @@ from typing import Any
 
 from templates.building.house import paragraph, tag
 from templates.building.letters import (
-    facts,
     heading,
     item,
     kept_together,
-    money_table,
     new_letter,
     signature,
     titled,
-    total_row,
     without_first,
 )
+from templates.building.listings import facts, money_table, total_row
 from templates.building.packet_front import FAULT, tinted
 from templates.building.tables import fill, row, table, tag_row
 

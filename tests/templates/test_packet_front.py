@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from casebook.records import Claim, Verdict
+from casebook.records import Claim, Evidence, Exhibit, Verdict
 from rules.catalog import verdict
 from rules.exhibits import choose
 from rules.linting import lint
 from rules.profiles import profile
-from templates.contexts.packet_front import DRAFT, PacketFront, Status, packet_front_context
+from templates.contexts.packet_front import (
+    DRAFT,
+    PacketFront,
+    Placed,
+    Status,
+    packet_front_context,
+)
 from templates.papers import place
 from tests.templates.cases import STUDIO, TODAY, case, claim_of, hard_case
 
@@ -104,3 +110,17 @@ def test_an_empty_claim_says_so() -> None:
     made = front(nothing)
     assert made.no_lines == "No session is claimed." and made.remark == ""
     assert made.left_out[0].date == "—"
+
+
+def test_a_finding_in_a_part_of_a_scan_points_at_the_packets_page() -> None:
+    # Evidence counts the scan's pages: page 4 is the second of a document on pages 3 to 5.
+    found = Evidence(page=4, box=(0, 0, 1, 1), text="as read")
+    said = verdict("lmn.signed", "pass", "The letter is signed.", "doc_lmn", (found,))
+    exhibit = Exhibit(
+        letter="B", title="Letter", document_id="doc_lmn", sha256=None, page_range=(3, 5)
+    )
+    placed = Placed(exhibit=exhibit, first=10, last=12)
+    made = packet_front_context(
+        case(), claim_of(case()), (placed,), (said,), STUDIO, TODAY, "ready"
+    )
+    assert [check.place for check in made.checks] == ["B, p. 11"]
