@@ -43,7 +43,12 @@ TWO_REASONS = frozenset(
 )
 """Fields with which one patient, day or sum could be taken for another."""
 
-NEVER_ACCEPTED = frozenset({"letters.accents", "name.accents_unsure"})
+MORE_THAN_LETTERS = frozenset({"vendor_name", "vendor_address"})
+"""Fields that are found by their place alone: well-read letters are no second reason there."""
+
+PEOPLE = frozenset({"patient_name", "referrer_name", "provider_name"})
+
+NEVER_ACCEPTED = frozenset({"letters.accents", "name.accents_unsure", "name.accent"})
 """Failed checks after which a person looks, however probable the value: no figure of the model
 knows of accents, which an engine reads wrongly with full confidence."""
 
@@ -85,11 +90,7 @@ def decide(candidates: Sequence[Candidate], pages: Sequence[Page]) -> dict[str, 
 def _decide_one(field: str, ranked: tuple[Weighed, ...]) -> FieldReading:
     model, best = weights(), ranked[0]
     probability = model.probability(field, best.features)
-    accepted = probability >= model.accept_from
-    if field in TWO_REASONS and _independent(best) < 2:
-        accepted = False
-    if any(check in NEVER_ACCEPTED for each in best.candidates for check in each.failed):
-        accepted = False
+    accepted = probability >= model.accept_from and not doubted(field, best)
     return FieldReading(
         value=best.value,
         confidence=round(probability, 3),
@@ -97,6 +98,25 @@ def _decide_one(field: str, ranked: tuple[Weighed, ...]) -> FieldReading:
         evidence=best.evidence,
         currency=best.currency,
     )
+
+
+def doubted(field: str, best: Weighed) -> bool:
+    """Whether a person must look, however probable the value."""
+    if best.features["second_differs"]:
+        return True  # two engines read it differently
+    if field in TWO_REASONS and _independent(best) < 2:
+        return True
+    if field in MORE_THAN_LETTERS and not _borne_out(best):
+        return True
+    if field in PEOPLE and len(str(best.value).split()[-1].strip(".")) < 2:
+        return True  # "Keiko H.": the family name was lost
+    return any(check in NEVER_ACCEPTED for each in best.candidates for check in each.failed)
+
+
+def _borne_out(best: Weighed) -> bool:
+    """Something besides one place and the letters speaks for it, or the letters are certain."""
+    f = best.features
+    return bool(f["text_layer"] or f["second_agrees"] or f["agreement"] or f["passed"])
 
 
 def _independent(weighed: Weighed) -> int:
