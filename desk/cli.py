@@ -12,11 +12,14 @@ import sys
 import typer
 
 from desk import (
+    casework,
     demo,
     doctor,
     exits,
     intake,
+    keeping,
     papers,
+    paperwork,
     people,
     progress_kept,
     reading,
@@ -45,12 +48,18 @@ app.add_typer(review.review, name="review")
 app.command("request-lmn")(papers.request_lmn)
 app.command("progress-report")(papers.progress_report)
 app.command("packet")(papers.packet)
+app.add_typer(paperwork.paper, name="paper")
+app.command("coverage")(casework.coverage)
+app.command("lint")(casework.lint)
+app.command("reminders")(casework.reminders)
 app.add_typer(people.clients, name="clients")
 app.add_typer(people.providers, name="providers")
 app.add_typer(progress_kept.packages, name="packages")
 app.add_typer(progress_kept.sessions, name="sessions")
 app.add_typer(progress_kept.measurements, name="measurements")
 app.add_typer(progress_kept.goals, name="goals")
+app.add_typer(keeping.packets, name="packets")
+app.add_typer(keeping.audit, name="audit")
 app.command("rules")(rules.rules)
 app.command("doctor")(doctor.doctor)
 

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.casebook_at_hand import By, who
+from desk.options import AccountType, Client, From, Provider, To, Today, day_of, period_of
 
 if TYPE_CHECKING:
-    from casebook.records import Period
     from flows.letters import Made
     from flows.packets import BuiltPacket
-
-AccountType = Literal["fsa", "hsa", "insurer", "employer", "tax"]
-"""As `casebook.records.AccountType`, which must not be imported for a help text."""
-Client = Annotated[str, typer.Argument(metavar="CLIENT", help="The client's id or name.")]
-DAY = ["%Y-%m-%d"]
-From = Annotated[
-    datetime | None, typer.Option("--from", formats=DAY, help="First day of the period.")
-]
-To = Annotated[datetime | None, typer.Option("--to", formats=DAY, help="Last day of the period.")]
-Today = Annotated[
-    datetime | None,
-    typer.Option("--today", formats=DAY, help="The day that stands on the paper, if not today."),
-]
 
 
 def request_lmn(
     client: Client,
-    provider: Annotated[
-        str | None,
-        typer.Option("--provider", help="Whom to ask (an id). (default: the referring physician)"),
-    ] = None,
+    provider: Provider = None,
     today: Today = None,
 ) -> None:
     """Drafts the request for a letter of medical necessity, with the form to be completed.
@@ -48,8 +31,8 @@ def request_lmn(
     with Casebook.open(chosen.casebook) as casebook:
         with casebook.reading() as tx:
             meant = client_meant(tx, client).id
-        letter = letters.request_letter(casebook, meant, chosen, _day(today), provider)
-    _tell(letters.write_letters([letter], chosen))
+        letter = letters.request_letter(casebook, meant, chosen, day_of(today), provider)
+    tell_made(letters.write_letters([letter], chosen))
 
 
 def progress_report(
@@ -79,15 +62,15 @@ def progress_report(
     from templates.papers import ReportNotes
 
     chosen = settings.load()
-    period = _period(start, end) or letters.month_until(_day(today))
+    period = period_of(start, end) or letters.month_until(day_of(today))
     notes = ReportNotes(programme=programme, adverse_events=adverse_events, plan=plan)
     with Casebook.open(chosen.casebook) as casebook:
         with casebook.reading() as tx:
             meant = client_meant(tx, client).id
         letter = letters.report_letter(
-            casebook, meant, period, chosen, _day(today), for_employer, notes
+            casebook, meant, period, chosen, day_of(today), for_employer, notes
         )
-    _tell(letters.write_letters([letter], chosen))
+    tell_made(letters.write_letters([letter], chosen))
 
 
 def packet(
@@ -108,14 +91,14 @@ def packet(
     Example: [bold]carepacket packet "Dana Whitfield" --from 2026-01-01 --to 2026-12-31[/bold]
     """
     from casebook.archive import Archive
-    from casebook.records import Period
     from casebook.store import Casebook
     from flows import packets, settings
+    from flows.judging import year_until
     from flows.lists import client_meant
 
     chosen = settings.load()
-    day = _day(today)
-    period = _period(start, end) or Period(start=date(day.year, 1, 1), end=day)
+    day = day_of(today)
+    period = period_of(start, end) or year_until(day)
     with Casebook.open(chosen.casebook) as casebook:
         with casebook.reading() as tx:
             meant = client_meant(tx, client).id
@@ -125,24 +108,8 @@ def packet(
     _tell_packet(built)
 
 
-def _day(given: datetime | None) -> date:
-    return given.date() if given else date.today()
-
-
-def _period(start: datetime | None, end: datetime | None) -> Period | None:
-    from casebook.records import Period
-    from flows.errors import WrongUsage
-
-    if start is None and end is None:
-        return None
-    if start is None or end is None or end < start:
-        raise WrongUsage(
-            "a period has a first and a last day", "give both: --from 2026-10-01 --to 2026-10-31"
-        )
-    return Period(start=start.date(), end=end.date())
-
-
-def _tell(made: tuple[Made, ...]) -> None:
+def tell_made(made: tuple[Made, ...]) -> None:
+    """Says where each paper lies, and on standard error why it is a draft."""
     for each in made:
         typer.echo(f"{'draft' if each.faults else 'ready'}: {each.folder}")
         for fault in each.faults:

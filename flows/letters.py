@@ -16,10 +16,12 @@ from dateutil.relativedelta import relativedelta
 
 from casebook.records import Case, Client, Document, Period, Provider
 from casebook.store import Casebook, ids
+from flows.errors import WrongUsage
 from flows.outbox import build, client_folder, publish
 from flows.settings import Settings
 from rules.names import compare_names
-from templates.exhibit_pages import page_count
+from templates.binding import BoundExhibit, bind
+from templates.exhibit_pages import CannotBind, page_count
 from templates.paper import Paper
 from templates.papers import ReportNotes, lmn_request, progress_report
 from templates.pdf import convert
@@ -28,11 +30,17 @@ from templates.readback import missing
 
 @dataclass(frozen=True)
 class Letter:
-    """A paper that is to be made for a client; `folder` is what its folder is called."""
+    """A paper that is to be made for a client; `folder` is what its folder is called.
+
+    exhibits: documents that are bound behind it. faults: why it must not go
+    out yet, whatever its PDF is like.
+    """
 
     client: Client
     paper: Paper
     folder: str
+    exhibits: tuple[BoundExhibit, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +67,7 @@ def request_letter(
     """
     with casebook.reading() as tx:
         case = tx.case(client_id)
-        provider = _named(case, provider_id) if provider_id else referrer_of(case)
+        provider = provider_for(case, provider_id)
     request_id = ids.stable("request", f"{client_id} {today.isoformat()}")
     paper = lmn_request(case, provider, settings.studio(), today, request_id)
     return Letter(case.client, paper, f"lmn-request-{today.isoformat()}")
@@ -101,7 +109,12 @@ def write_letters(letters: Sequence[Letter], settings: Settings) -> tuple[Made, 
 
 def _put(letter: Letter, pdf: bytes, settings: Settings) -> Made:
     paper = letter.paper
-    faults = faults_of(paper, pdf)
+    faults = (*letter.faults, *faults_of(paper, pdf))
+    if letter.exhibits:
+        try:
+            pdf = bind(pdf, letter.exhibits, paper.name.replace("_", " "), draft=bool(faults))
+        except CannotBind as fault:
+            faults = (*faults, str(fault))
     name = f"draft-{letter.folder}" if faults else letter.folder
     folder = client_folder(settings.outbox, letter.client) / name
     files = {f"{paper.name}.pdf": pdf, f"{paper.name}.docx": paper.docx}
@@ -118,6 +131,11 @@ def faults_of(paper: Paper, pdf: bytes) -> tuple[str, ...]:
     if paper.pages is not None and pages != paper.pages:
         faults.append(f"it has {pages} pages instead of {paper.pages}")
     return tuple(faults)
+
+
+def provider_for(case: Case, provider_id: str | None) -> Provider | None:
+    """The provider of this id, else who wrote the newest referral. Raises WrongUsage."""
+    return _named(case, provider_id) if provider_id else referrer_of(case)
 
 
 def referrer_of(case: Case) -> Provider | None:
@@ -149,8 +167,6 @@ def _as_printed(referral: Document, name: str) -> Provider:
 
 
 def _named(case: Case, provider_id: str) -> Provider:
-    from flows.errors import WrongUsage
-
     for provider in case.providers:
         if provider.id == provider_id:
             return provider

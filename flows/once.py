@@ -52,6 +52,7 @@ def read_now(scan_ids: list[str], room: Workroom) -> None:
         from flows.intake import intake  # Prefect takes its settings when it is first imported
 
         intake(scan_ids)
+    room.readers.rest()  # what follows needs the memory
 
 
 def _receive(path: Path, inbox: Path, room: Workroom) -> Taken:

@@ -15,15 +15,12 @@ from pathlib import Path
 from casebook.archive import Archive
 from casebook.records import AccountType, Case, Claim, Exhibit, Packet, Period, Studio, Verdict
 from casebook.store import Casebook, Transaction, claims, ids, packets
-from flows.administrators import profile_of
+from flows.judging import Judged, judge
 from flows.letters import faults_of
 from flows.outbox import BUILDING, build, client_folder, publish, unfinished
 from flows.settings import Settings
 from rules.catalog import verdict
-from rules.claims import claim as claim_of
-from rules.exhibits import choose
-from rules.linting import is_ready, lint
-from rules.profiles import Profile
+from rules.linting import is_ready
 from templates.binding import BoundExhibit
 from templates.packets import build as build_files
 from templates.papers import progress_report
@@ -58,12 +55,11 @@ def make_packet(
     with casebook.reading() as tx:
         case = tx.case(client_id)
     finish_interrupted(casebook, case, settings)
-    rules = profile_of(case, account, settings)
-    claim = claim_of(case, account or rules.accounts[0], period, rules, today)
-    verdicts = lint(case, claim, rules, today)
+    judged = judge(case, account, period, settings, today)
+    claim = judged.claim
     studio = settings.studio()
-    exhibits, unsure = _exhibits(case, claim, rules, period, archive, studio, today)
-    verdicts = (*verdicts, *unsure)
+    exhibits, unsure = _exhibits(case, judged, archive, studio, today)
+    verdicts = (*judged.verdicts, *unsure)
     packet_id = ids.new("packet")
     built = build_files(
         case,
@@ -109,31 +105,26 @@ def finish_interrupted(casebook: Casebook, case: Case, settings: Settings) -> No
 
 
 def _exhibits(
-    case: Case,
-    claim: Claim,
-    rules: Profile,
-    period: Period,
-    archive: Archive,
-    studio: Studio,
-    today: date,
+    case: Case, judged: Judged, archive: Archive, studio: Studio, today: date
 ) -> tuple[list[BoundExhibit], list[Verdict]]:
     """The documents behind the claim, and the studio's own report where there are measurements."""
-    chosen = choose(case, claim, with_progress_report=bool(case.measurements))
     bound, unsure = [], []
-    for exhibit in chosen:
+    for exhibit in judged.exhibits:
         if exhibit.sha256 is not None:
             bound.append(BoundExhibit(exhibit=exhibit, data=archive.get(exhibit.sha256)))
             continue
-        report, faults = _report(exhibit, case, period, rules, studio, today)
+        report, faults = _report(exhibit, case, judged, studio, today)
         bound.append(report)
         unsure += [verdict("packet.reads_back", "fail", f"Progress report: {f}.") for f in faults]
     return bound, unsure
 
 
 def _report(
-    exhibit: Exhibit, case: Case, period: Period, rules: Profile, studio: Studio, today: date
+    exhibit: Exhibit, case: Case, judged: Judged, studio: Studio, today: date
 ) -> tuple[BoundExhibit, tuple[str, ...]]:
-    paper = progress_report(case, period, studio, today, for_employer=rules.hides_diagnosis)
+    paper = progress_report(
+        case, judged.claim.period, studio, today, for_employer=judged.profile.hides_diagnosis
+    )
     pdf = convert([paper])[paper.name]
     return BoundExhibit(exhibit=exhibit, data=pdf), faults_of(paper, pdf)
 

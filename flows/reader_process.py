@@ -7,6 +7,8 @@ Ctrl-C to whoever started the reader.
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import logging
 import os
 import traceback
@@ -48,9 +50,15 @@ class Errand:
     most_megabytes: int
 
 
-def serve(requests: Connection) -> None:
-    """Answers one Errand after the other until the other end closes or is gone."""
+def serve(requests: Connection, turns: Path) -> None:
+    """Answers one Errand after the other until the other end closes or is gone.
+
+    turns: the file on which all readers of a run take turns with what needs most memory.
+    """
     _become_reader()
+    from extractors.engines.rapid import take_turns  # heavy: the parent must not pay for it
+
+    take_turns(turns)
     while True:
         try:
             errand = requests.recv()
@@ -58,6 +66,7 @@ def serve(requests: Connection) -> None:
                 _warm_up()
                 continue
             requests.send(run(errand))
+            _give_back_memory()
         except (EOFError, BrokenPipeError):
             return
 
@@ -101,6 +110,12 @@ def _become_reader() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
+
+
+def _give_back_memory() -> None:
+    """Freed memory goes back to the system, which has other readers and LibreOffice to feed."""
+    with contextlib.suppress(OSError, AttributeError):  # only glibc can do it
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def _warm_up() -> None:

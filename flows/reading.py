@@ -14,8 +14,10 @@ import multiprocessing
 import os
 import queue
 import signal
+import tempfile
 import threading
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from pathlib import Path
 from types import TracebackType
 
 from casebook.archive import ArchiveUnavailable
@@ -43,9 +45,9 @@ class TookTooLong(Exception):
 class Reader:
     """One reader process. One thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, turns: Path) -> None:
         self._pipe, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=serve, args=(theirs,), daemon=True)
+        self._process = _SPAWN.Process(target=serve, args=(theirs, turns), daemon=True)
         self._process.start()
         theirs.close()
         self.files = 0
@@ -97,6 +99,7 @@ class Readers:
         self._all: set[Reader] = set()
         self._changing = threading.Lock()
         self._closed = False
+        self._turns = tempfile.NamedTemporaryFile(prefix="carepacket-turns-")  # noqa: SIM115  # closed with the readers
 
     def warm(self) -> None:
         """Starts the processes and loads what reading needs; returns at once."""
@@ -161,7 +164,7 @@ class Readers:
         with self._changing:
             if self._closed:
                 raise ReadingStopped
-            reader = Reader()
+            reader = Reader(Path(self._turns.name))
             self._all.add(reader)
             return reader
 
@@ -173,6 +176,14 @@ class Readers:
             self._all.discard(reader)
             reader.end()
 
+    def rest(self) -> None:
+        """Ends the readers that have nothing to do; new ones are started when needed."""
+        while True:
+            try:
+                self._drop(self._idle.get_nowait())
+            except queue.Empty:
+                return
+
     def close(self) -> None:
         """Ends the processes; what they were reading is left unread."""
         with self._changing:
@@ -182,6 +193,7 @@ class Readers:
         for reader in ended:
             reader.end()
         self._threads.shutdown(wait=True)
+        self._turns.close()
 
     def __enter__(self) -> Readers:
         return self

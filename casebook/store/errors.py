@@ -22,7 +22,7 @@ class NotFound(CasebookError):
         super().__init__(
             f"There is no {what} {key!r}.",
             f"Check the id; `carepacket {what}s list` shows those there are."
-            if what in {"client", "provider", "session", "package", "measurement", "goal"}
+            if what in {"client", "provider", "session", "package", "measurement", "goal", "packet"}
             else "Check the id.",
         )
 
@@ -46,7 +46,8 @@ class AlreadyClaimed(CasebookError):
     def __init__(self, session_ids: tuple[str, ...]) -> None:
         super().__init__(
             f"Already claimed in a ready packet: {', '.join(session_ids)}.",
-            "Leave these sessions out, or withdraw the packet that claims them.",
+            "Leave these sessions out, or withdraw the packet that claims them: "
+            "carepacket packets withdraw PACKET.",
         )
         self.session_ids = session_ids
 

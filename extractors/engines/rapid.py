@@ -8,12 +8,15 @@ one: looking costs by the pixel, reading profits from each of them.
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import math
 import re
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -42,6 +45,8 @@ _NARROWED = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Full-width marks and letters to plain ones."""
 _ONE_AT_A_TIME = threading.Lock()
 """RapidOCR keeps state between its steps, and one reading already uses all its threads."""
+_turns: Path | None = None
+"""The file whose lock says which of several processes may look for lines; see `take_turns`."""
 
 
 class Rapid:
@@ -72,7 +77,9 @@ class Rapid:
         ]
         with _ONE_AT_A_TIME:
             try:
-                read = _reader().recognize_txt(wide)
+                reader = _reader()
+                read = reader.recognize_txt(wide)
+                _let_go(reader.text_rec)
             except (RuntimeError, _openvino_error()) as error:
                 raise EngineFailed("RapidOCR failed on a line") from error
         return tuple(text.translate(_NARROWED) for text in read.txts)
@@ -115,7 +122,9 @@ def _read(reader: Any, picture: Gray, scale: float, until: float) -> Iterator[Wo
     small = _padded(
         small, _step_up(small.shape[0], _LOOK_STEP), _step_up(small.shape[1], _LOOK_STEP)
     )
-    places = reader(small, use_rec=False).boxes
+    with _my_turn():
+        places = reader(small, use_rec=False).boxes
+        _let_go(reader.text_det)
     if places is None or len(places) == 0:
         return
     places = np.asarray(places, dtype=np.float32) / shrink
@@ -130,6 +139,7 @@ def _read(reader: Any, picture: Gray, scale: float, until: float) -> Iterator[Wo
             raise EngineFailed("RapidOCR took too long on this page")
         some = kept[start : start + _LINES_AT_ONCE]
         yield from _recognised(reader, [cut[index] for index in some], places[some], scale)
+    _let_go(reader.text_rec)
 
 
 def _recognised(reader: Any, cut: list[Any], places: Any, scale: float) -> Iterator[Word]:
@@ -147,6 +157,31 @@ def _recognised(reader: Any, cut: list[Any], places: Any, scale: float) -> Itera
             for word in words_of_line(text, info.confs, _centres(info, padded.shape[1]), gray):
                 if not _FOREIGN.fullmatch(word.text):
                     yield _word(word, place * scale)
+
+
+def take_turns(file: Path) -> None:
+    """Lets only one process at a time look for lines, of all that were given the same file.
+
+    Looking takes some 400 MB for a second, on all cores. The lock is the
+    system's, which frees it for the others when a process is killed.
+    """
+    global _turns
+    _turns = file
+
+
+@contextmanager
+def _my_turn() -> Iterator[None]:
+    if _turns is None:
+        yield
+        return
+    with _turns.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _let_go(model: Any) -> None:
+    """Gives back the working memory of a model: hundreds of megabytes that OpenVINO would keep."""
+    model.session.session.get_compiled_model().release_memory()
 
 
 def _centres(info: Any, width: int) -> list[float]:

@@ -9,25 +9,16 @@ from decimal import Decimal
 import pytest
 
 from casebook.records import Client, Period
-from casebook.store import (
-    attendance,
-    claims,
-    clients,
-    documents,
-    goals,
-    ids,
-    measurements,
-    packets,
-    scans,
-)
+from casebook.store import claims, packets
 from flows import packets as packet_room
 from flows.errors import WrongUsage
 from flows.letters import month_until, request_letter, write_letters
 from flows.packets import BuiltPacket, make_packet
 from flows.workroom import Workroom
 from flows.writing import write_due
-from samples import FOLDER, TODAY, stories
+from samples import FOLDER, TODAY
 from samples.stories import people
+from tests.flows.stories import enter
 from tests.samples import perfect
 
 YEAR = Period(start=date(2026, 1, 1), end=date(2026, 12, 31))
@@ -36,35 +27,6 @@ YEAR = Period(start=date(2026, 1, 1), end=date(2026, 12, 31))
 @pytest.fixture(autouse=True)
 def letterhead(room: Workroom) -> None:
     (room.settings.home / "studio.toml").write_bytes((FOLDER / "studio.toml").read_bytes())
-
-
-def enter(room: Workroom, client: Client) -> None:
-    """The client with everything that the story knows, the papers' scans in the archive."""
-    with room.casebook.writing("test") as tx:
-        clients.add(tx, client)
-        for document in perfect.documents(client):
-            data = (FOLDER / "scans" / document.reading.file).read_bytes()
-            sha256 = room.archive.put(data)
-            scan = scans.receive(
-                tx, delivery=ids.new("d"), sha256=sha256, name=document.reading.file, size=len(data)
-            )
-            entered = document.model_copy(
-                update={"id": ids.new("doc"), "scan_id": scan.id, "sha256": sha256}
-            )
-            documents.add(tx, entered)
-            scans.set_state(tx, scan.id, "filed")
-        for package in stories.PACKAGES:
-            if package.client_id == client.id:
-                attendance.add_package(tx, package)
-        for session in stories.SESSIONS:
-            if session.client_id == client.id:
-                attendance.add_session(tx, session)
-        for measurement in stories.MEASUREMENTS:
-            if measurement.client_id == client.id:
-                measurements.add(tx, measurement)
-        for goal in stories.GOALS:
-            if goal.client_id == client.id:
-                goals.add(tx, goal)
 
 
 def make(room: Workroom, client: Client) -> BuiltPacket:
