@@ -25,6 +25,7 @@ from flows.settings import Settings
 from rules.appeals import judge_appeal, plan
 from templates import papers
 from templates.binding import BoundExhibit
+from templates.contexts.query_questions import questions_of
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,13 @@ def renewal(at: Desk, provider_id: str | None = None, with_report: bool = False)
 
 
 def query(at: Desk, document_id: str | None = None, provider_id: str | None = None) -> Letter:
-    """Questions to the physician about one referral or letter, the newest unless named."""
-    about = _document(at.case, document_id, "lmn", "referral")
+    """Questions to the physician about one referral or letter, the newest that leaves some open."""
+    open_ = (
+        one.id
+        for one in (*reversed(at.case.of_kind("lmn")), *reversed(at.case.of_kind("referral")))
+        if questions_of(one, at.today)
+    )
+    about = _document(at.case, document_id or next(open_, None), "lmn", "referral")
     provider = at.provider(provider_id)
     with _needs():
         return at.letter(
