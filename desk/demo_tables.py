@@ -16,11 +16,12 @@ from samples import scans as sample_scans
 from samples.story import Ending, expected
 
 PACKETS = {
-    "client-1001": ("ready", "801.50"),
-    "client-1002": ("draft", "0.00"),
-    "client-1003": ("ready", "570.00"),
+    "client-1001": {("ready", "801.50")},
+    "client-1002": {("draft", "0.00")},
+    "client-1003": {("ready", "570.00"), ("ready", "475.00")},
 }
-"""How the stories of Dana, Marcus and Inés end."""
+"""How the stories of Dana, Marcus and Inés end: Inés's faxed receipt may wait for a person, and
+then its session is left out."""
 WHY = 90
 """Characters of a reason that the table shows; `carepacket review show` shows all."""
 
@@ -113,10 +114,10 @@ def show_papers(
             )
         )
         wanted = PACKETS.get(packet.client_id)
-        if wanted is not None and wanted != (packet.status, f"{packet.total:.2f}"):
+        if wanted is not None and (packet.status, f"{packet.total:.2f}") not in wanted:
+            told = " or ".join(f"{status} over {total}" for status, total in sorted(wanted))
             faults.append(
-                f"packet of {packet.client_id}: {packet.status} over {packet.total:.2f}, "
-                f"not {wanted[0]} over {wanted[1]}"
+                f"packet of {packet.client_id}: {packet.status} over {packet.total:.2f}, not {told}"
             )
     show_table(
         "Outbox",

@@ -51,9 +51,15 @@ CONFIRMED = frozenset(
         "amount_paid",
         "balance_due",
         "denied_amount",
+        "vendor_name",
+        "vendor_address",
     }
 )
 """Fields whose letters are looked at twice."""
+
+ALWAYS = frozenset({"vendor_name", "vendor_address"})
+"""Looked at however surely they were read: found by their place alone, nothing else bears them
+out."""
 
 MOST = 24
 """Places a page that are looked at again: more would cost as much as the page."""
@@ -81,7 +87,8 @@ def _places(candidates: Sequence[Candidate], number: int) -> list[Evidence]:
     ranked = sorted(candidates, key=lambda c: -c.strength)
     found: dict[Box, Evidence] = {}
     for candidate in ranked:
-        if candidate.field in CONFIRMED and candidate.word_confidence < CERTAIN:
+        doubtful = candidate.word_confidence < CERTAIN or candidate.field in ALWAYS
+        if candidate.field in CONFIRMED and doubtful:
             for piece in candidate.evidence:
                 if piece.page == number:
                     found.setdefault(piece.box, piece)

@@ -51,6 +51,7 @@ def _of_items(items: Sequence[Item]) -> Candidate:
         key=lambda group: (len(group), sum((item.amount for item in group), Decimal(0))),
     )
     share = len(best) / len(items)
+    several = len(groups) > 1 and len(best) == 1
     return Candidate(
         field="description",
         value=best[0].line.description or "",
@@ -58,4 +59,5 @@ def _of_items(items: Sequence[Item]) -> Candidate:
         strength=round(0.6 + 0.3 * share, 3),
         word_confidence=min(item.word_confidence for item in best),
         evidence=tuple(item.evidence for item in best),
+        failed=("description.several",) if several else (),
     )

@@ -51,7 +51,12 @@ SAMPLES: Final = (
         papers.two_papers,
         document(
             "referral",
-            _FILED,
+            Ending(
+                state="filed",
+                client=WALTER.id,
+                why="name and birth date are his",
+                or_state="waiting",
+            ),
             {
                 **_PERSON,
                 "document_date": "2026-01-28",

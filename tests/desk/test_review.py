@@ -103,7 +103,7 @@ def test_assigning_leaves_what_else_is_doubtful_waiting(here: Here, casebook: Ca
     document_id = waiting(casebook, patient_name="D. W.", document_date="2026-10-06")
     out = here("review", "assign", document_id, "dana")[1]
     assert "is waiting" in out
-    assert "document date" in out
+    assert "date of the document" in out
     assert "is filed" in here("review", "accept", document_id)[1]
 
 
@@ -118,7 +118,7 @@ def test_a_document_of_nobody_cannot_be_accepted_as_a_whole(here: Here, casebook
 def test_a_rejected_value_is_not_used_and_is_missed(here: Here, casebook: Casebook) -> None:
     document_id = waiting(casebook, "client-1", document_date="2026-10-06")
     out = here("review", "reject", document_id, "document_date")[1]
-    assert "document date was not found" in out
+    assert "Not found: the date of the document" in out
     assert get(casebook, document_id).fact("document_date") is None
 
 

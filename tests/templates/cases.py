@@ -1,4 +1,7 @@
-"""Cases for the tests of papers: an ordinary client, and one who breaks careless pages."""
+"""Cases for the tests of papers: an ordinary client, and one who breaks careless pages.
+
+Long because it is data: two whole cases with everything that a paper can show.
+"""
 
 from __future__ import annotations
 

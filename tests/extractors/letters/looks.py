@@ -1,7 +1,7 @@
 """Letters and forms of many looks, drawn in type, each with what a careful reader reads.
 
 `absent` names fields that must not be filled. Pictures are not part of these
-drawings, so ink is tested elsewhere.
+drawings, so ink is tested elsewhere. Long because it is data: the looks are compared side by side.
 """
 
 from __future__ import annotations

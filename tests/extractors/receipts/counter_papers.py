@@ -1,7 +1,5 @@
 """Receipts as programs at the counter and card machines print them; all names are invented."""
 
-
-
 from __future__ import annotations
 
 from tests.extractors.look import Look

@@ -1,7 +1,5 @@
 """Invoices, superbills and summaries of practices and coaches; all names are invented."""
 
-
-
 from __future__ import annotations
 
 from tests.extractors.look import Look

@@ -1,7 +1,5 @@
 """Receipts as payment processors and booking programs print them; all names are invented."""
 
-
-
 from __future__ import annotations
 
 from tests.extractors.look import Look
