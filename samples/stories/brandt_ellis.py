@@ -78,6 +78,7 @@ SAMPLES: Final = (
                 condition("Pulmonary embolism", assertion="negated"),
             ),
             page_range=(1, 1),
+            status=None,
             may_be_missing=("practice_name", "restrictions", "diagnoses.1", "diagnoses.2"),
         ),
         document(
