@@ -25,5 +25,9 @@ bench:  ## time and memory of whole commands
 	@scripts/setup.sh test
 	@$(BIN)/python -m bench.commands
 
+bench-reading:  ## accuracy on drawn papers, with plots; FOLDERS=… adds sets of your own
+	@scripts/setup.sh test
+	@$(BIN)/python -m bench.reading $(FOLDERS)
+
 clean:  ## what make made, but not your data
 	rm -rf $(VENV) carepacket-demo bench-out
