@@ -75,6 +75,32 @@ def original(
     typer.echo(f"written to {file}")
 
 
+@review.command("look")
+def look(
+    document_id: DocumentId,
+    fields: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FIELD]...", help="Without any: all that is doubtful."),
+    ] = None,
+    to: Annotated[str, typer.Option("--to", metavar="FOLDER", help="Where to write.")] = "look",
+) -> None:
+    """Writes pictures of the places on the page where the values stand, the signature too.
+
+    Example: [bold]carepacket review look doc_k5d2m7qhx4ztwn3a signed --to look[/bold]
+    """
+    from pathlib import Path
+
+    from casebook.archive import Archive
+    from casebook.store import documents
+    from flows import looking, settings
+
+    with reading() as tx:
+        document = documents.get(tx, document_id)
+    data = Archive(settings.load().archive).get(document.sha256)
+    for each in looking.look(document, data, tuple(fields or ()), Path(to)):
+        typer.echo(f"{each.field}: {each.path}")
+
+
 @review.command("accept")
 def accept(
     document_id: DocumentId,

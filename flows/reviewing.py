@@ -35,7 +35,7 @@ def accept(tx: Transaction, document_id: str, fields: tuple[str, ...]) -> Docume
     Raises WrongUsage for a document as a whole that belongs to no client yet.
     """
     document = documents.get(tx, document_id)
-    for field in fields or _doubtful(document):
+    for field in fields or doubtful(document):
         documents.decide(tx, document_id, field, "accept")
     document = reconsider(tx, document_id)
     if fields or document.state != "waiting":
@@ -155,19 +155,19 @@ def _settled_diagnosis(diagnosis: Diagnosis, decision: Decision | None) -> Diagn
     return diagnosis.model_copy(update={"accepted": True, "confidence": 1.0})
 
 
-def _doubtful(document: Document) -> tuple[str, ...]:
+def doubtful(document: Document) -> tuple[str, ...]:
     """What a person confirms by accepting the whole document."""
     reading = document.reading
     settled = {decision.field for decision in document.decisions}
-    doubtful = [name for name, found in reading.fields.items() if not found.accepted]
-    doubtful += [
+    names = [name for name, found in reading.fields.items() if not found.accepted]
+    names += [
         f"diagnoses.{number}"
         for number, diagnosis in enumerate(reading.diagnoses)
         if diagnosis.is_patients_own and not diagnosis.accepted
     ]
     if reading.kind.confidence < KIND_SURE:
-        doubtful.append("kind")
-    return tuple(name for name in doubtful if name not in settled)
+        names.append("kind")
+    return tuple(name for name in names if name not in settled)
 
 
 def value_of(field: str, text: str) -> FieldValue:
