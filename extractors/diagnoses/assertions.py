@@ -17,7 +17,8 @@ from extractors.diagnoses.context import Cue, cues
 from extractors.diagnoses.courses import Lasting, course_of
 from extractors.diagnoses.lexicon import Course
 from extractors.diagnoses.passages import Sentence, sentences
-from extractors.diagnoses.sections import Section, carries, heading_of
+from extractors.diagnoses.relatives import NOBODY, follow
+from extractors.diagnoses.sections import Section, carries, heading_of, label_end
 
 _LEAST_LIKENESS = 80.0
 _PLANNED = re.compile(
@@ -27,17 +28,27 @@ _PLANNED = re.compile(
     r"|pre-?op\w*)\b",
     re.IGNORECASE,
 )
-_LONGEST_ITEM = 8
-_ON_RELATIVES = re.compile(
-    r"\W*(?:the |her |his |patient's )?fam(?:ily|\.)? (?:medical )?(?:history|hx)\b", re.IGNORECASE
+_FELT = re.compile(
+    r"\b(?:pain|ache|aches|headaches?|spasms?|nausea|anxiety|insomnia)\b", re.IGNORECASE
 )
-_STILL_ON_THEM = re.compile(
-    r"\W*(?:(?:it|this|there) (?:is|was|are) (?:also|otherwise|no history|no other|no known"
-    r"|a history|positive|negative|significant)|both\b|also\b|otherwise\b|positive\b|negative\b"
-    r"|significant\b|remarkable\b|strong\b|no (?:known |other |strong )?(?:history|hx|family)\b)",
+_HABITS = re.compile(
+    r"\b(?:alcohol\w*|etoh|drink\w*|tobacco|smok\w+|cigar\w+|drugs?|heroin|cocaine|marijuana"
+    r"|substance"
+    r"|stds?|educat\w+|school|works?|retired|married|divorced)\b",
     re.IGNORECASE,
 )
-"""A sentence without a subject after one about the family history: "Negative for diabetes."."""
+"""In a social history these are the patient's own."""
+_OUTLASTS = re.compile(
+    r"\b(?:coronary|cad|ihd|vascular|p[av]d|atherosclero\w+|cardiomyopathy|heart (?:failure"
+    r"|disease)|chf|diabet\w+"
+    r"|hypertens\w+|crohn\S*|cirrhosis|emphysema|copd|osteoporosis|rheumatoid\b.*"
+    r"|multiple sclerosis)\b",
+    re.IGNORECASE,
+)
+"""No operation ends these: after a bypass the coronary disease is still there."""
+_NEAR = 120
+"""Characters within which a plan is about this condition: some sentences are whole lists."""
+_LONGEST_ITEM = 8
 _OVER: frozenset[Cue] = frozenset(
     {"OVER", "OVER_AFTER", "OVER_ADJECTIVE", "OVER_LIST", "OPERATED", "OPERATED_AFTER"}
 )
@@ -74,24 +85,25 @@ def judge(text: str, target: str) -> Judgement:
     it does not occur, the text as a whole is judged.
     """
     span = locate(text, target)
-    if span is None:
-        return _without_target(text, target)
+    return _without_target(text, target) if span is None else judge_at(text, span)
+
+
+def judge_at(text: str, span: tuple[int, int]) -> Judgement:
+    """What the text says about the condition at these characters of it, headings heeded."""
     section: Section | None = None
-    of_relatives = False
+    kin = NOBODY
     opening = Sentence("", 0)
     for sentence in sentences(text):
         section = heading_of(sentence.text) or (
             section if carries(section, sentence.text) else None
         )
-        of_relatives = bool(
-            _ON_RELATIVES.match(sentence.text)
-            or (of_relatives and _STILL_ON_THEM.match(sentence.text))
-        )
+        before, kin = kin, follow(kin, sentence.text)
         if not _is_item(opening, sentence):
             opening = sentence
         if sentence.start <= span[0] < sentence.start + len(sentence.text):
             start = span[0] - sentence.start
-            standing = section or ("family" if of_relatives else None)
+            goes_on = kin.history or (kin.pronoun is not None and kin is before)
+            standing = "family" if goes_on else section
             judged = judge_in(sentence, (start, span[1] - sentence.start), standing)
             if judged.said or opening is sentence:
                 return judged
@@ -134,12 +146,23 @@ def judge_in(
     section: under which heading it stands. course: whether the condition lasts
     or passes, when the caller knows better than the lexicon.
     """
-    words = sentence.text[span[0] : span[1]]
-    (found,) = cues(sentence.text, [span])
+    text = sentence.text
+    if section == "household":
+        section = None if _HABITS.search(text) else "family"
+        if heading_of(text) == "household":
+            text = " " * label_end(text) + text[label_end(text) :]
+    words = text[span[0] : span[1]]
+    (found,) = cues(text, [span])
     lasting = course or course_of(words)
-    if _PLANNED.search(sentence.text):
+    if _PLANNED.search(text, max(span[0] - _NEAR, 0), span[1] + _NEAR):
         found -= {"OPERATED", "OPERATED_AFTER"}
         lasting = "chronic" if lasting == "surgery" else lasting
+    if _OUTLASTS.search(words):
+        found -= {"OPERATED", "OPERATED_AFTER"}
+    if "CHILDHOOD" in found and not ("DIAGNOSED" in found and lasting in ("chronic", "cancer")):
+        found |= {"OVER_AFTER"}
+    if "AS_NEEDED" in found and (lasting in ("symptom", "unknown") or _FELT.search(words)):
+        found |= {"HYPOTHETICAL"}
     return _meaning(found, section, lasting)
 
 
@@ -177,10 +200,12 @@ def _meaning(found: frozenset[Cue], section: Section | None, course: Lasting) ->
     elif found & {"POSSIBLE_EXISTENCE", "POSSIBLE_AFTER"} and not hypothetical:
         assertion = "possible"
     temporality: Temporality = "current"
-    if hypothetical:
+    if assertion == "negated":
+        pass  # what is not there is neither feared nor past
+    elif hypothetical:
         temporality = "hypothetical"
-    elif assertion == "negated" or experiencer != "patient":
-        pass  # of relatives only whether they had it matters; what never was is not past either
+    elif experiencer != "patient":
+        pass  # of relatives only whether they had it matters
     elif found & _OVER or _is_past(found, section, course):
         temporality = "historical"
     return Judgement(

@@ -24,7 +24,8 @@ _BOX = re.compile(
 _BULLET_OR_BOX = re.compile(r"[oO0QeE°©¢»*DCUL]")
 _PRINTED_TICK = re.compile(r"[☒☑✓✔]|[\[(][xX✓✔][\])]")
 _ASKED = re.compile(
-    r"\b(?:check|tick|mark|circle|select|choose)\b.{0,30}\b(?:apply|applies|applicable|one|all|box\w*"
+    r"\b(?:check|tick|mark|circle|select|choose)\b.{0,30}\b(?:apply|applies|applicable|one|all"
+    r"|box\w*"
     r"|below|following|those|any)|\(?\s*(?:please )?(?:check|tick|circle|mark)\s*\)?\s*:?\s*$"
     r"|\b(?:have you (?:ever )?(?:had|been)|do(?:es)? (?:you|the \w+) have|any of the following)\b",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ Cue = Literal[
     "POSSIBLE_AFTER",
     "HYPOTHETICAL",
     "HYPOTHETICAL_AFTER",
+    "AS_NEEDED",
     "HISTORICAL",
     "HISTORICAL_AFTER",
     "PAST_EVENT",
@@ -33,6 +34,7 @@ Cue = Literal[
     "DATED",
     "DIAGNOSED",
     "ONGOING",
+    "CHILDHOOD",
     "OVER",
     "OVER_AFTER",
     "OVER_ADJECTIVE",
@@ -51,6 +53,7 @@ _GROUPS: tuple[tuple[Cue, ...], ...] = (
     ("NEGATED_EXISTENCE", "POSSIBLE_EXISTENCE"),
     ("POSSIBLE_AFTER",),
     ("HYPOTHETICAL", "HYPOTHETICAL_AFTER"),
+    ("AS_NEEDED",),
     ("HISTORICAL",),
     ("HISTORICAL_AFTER",),
     ("PAST_EVENT",),
@@ -58,6 +61,7 @@ _GROUPS: tuple[tuple[Cue, ...], ...] = (
     ("DATED",),
     ("DIAGNOSED",),
     ("ONGOING",),
+    ("CHILDHOOD",),
     ("OVER",),
     ("OVER_AFTER",),
     ("OVER_ADJECTIVE",),
@@ -112,7 +116,7 @@ class _Engine:
             for modifier in self._modifiers(index, words, doc):
                 start, end = modifier.modifier_span
                 for said, target in zip(found, targets, strict=True):
-                    if target is None or not modifier.modifies(target):
+                    if target is None or not _reaches(modifier, target):
                         continue
                     # A word of the name says nothing about it: "stenosis without claudication".
                     if not (target.start <= start and end <= target.end):
@@ -158,6 +162,16 @@ class _Engine:
 
     def _tokenize(self, text: str) -> tuple[str, ...]:
         return tuple(token.lower_ for token in self._nlp.make_doc(text))
+
+
+def _reaches(modifier: Any, target: Any) -> bool:
+    """Also a cue whose last words are the name's first: "without acute | acute infarct"."""
+    start, end = modifier.modifier_span
+    if modifier.direction == "FORWARD" and start < target.start < end:
+        return True
+    if modifier.direction == "BACKWARD" and start < target.end < end:
+        return True
+    return bool(modifier.modifies(target))
 
 
 @lru_cache(maxsize=1)

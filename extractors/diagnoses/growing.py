@@ -26,11 +26,13 @@ _SAYS_WHICH = (
         r"\s*,?\s*(?:class|stage|type|grade)\s+(?:\d[ab]?|[iv]{1,3})(?![\w.])", re.IGNORECASE
     ),
     re.compile(
-        rf"\s+(?:of|in|at|affecting|involving)\s+(?:(?:the|her|his|their)\s+)?(?:{_SIDE}\s+)*{_BODY}\b",
+        rf"\s+(?:of|in|at|affecting|involving)\s+(?:(?:the|her|his"
+        rf"|their)\s+)?(?:{_SIDE}\s+)*{_BODY}\b",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\s*,\s*(?:(?:left|right|bilateral)(?:\s+{_BODY})?|(?:{_SIDE}\s+)+{_BODY})\b(?!\s+\w+itis)",
+        rf"\s*,\s*(?:(?:left|right|bilateral)(?:\s+{_BODY})?"
+        rf"|(?:{_SIDE}\s+)+{_BODY})\b(?!\s+\w+itis)",
         re.IGNORECASE,
     ),
     re.compile(rf"\s+(?:left|right|bilateral)\s+{_BODY}\b", re.IGNORECASE),

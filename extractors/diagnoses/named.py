@@ -135,6 +135,6 @@ def _is_told(text: str, mention: Mention, section: Section | None) -> bool:
     listed = _LISTED.search(text[: mention.start])
     if listed is not None and not mentions(listed[1]):
         return False  # "B. Cole, MS": a degree
-    return section in ("diagnosis", "past", "family", "relative") or bool(
+    return section in ("diagnosis", "past", "family", "household", "relative") or bool(
         _TOLD.search(text[: mention.start])
     )

@@ -183,8 +183,10 @@ class Sentence:
 
 
 _NO_END = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Jr|Sr|St|vs|approx|No|Hx|hx|dx|Dx|Pt|pt|e\.g|i\.e|etc|Inc|wk|mo|yr|neg|pos|prob|poss"
-    r"|Fam|fam|hist|min|max|lbs?|ft|in|Rt|Lt|rt|lt|f|c|h|(?<![\w.])[A-Z])|^\s*\d{1,2}|[|]\s*\d{1,2})\.$"
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Jr|Sr|St|vs|approx|No|Hx|hx|dx|Dx|Pt|pt|e\.g|i\.e|etc|Inc|wk|mo|yr"
+    r"|neg|pos|prob|poss"
+    r"|p\.r\.n|b\.i\.d|t\.i\.d|q\.i\.d|q\.d|p\.o|h\.s|i\.v|Fam|fam|hist|min|max|lbs?|ft|in|Rt|Lt"
+    r"|rt|lt|f|c|h|(?<![\w.])[A-Z])|^\s*\d{1,2}|[|]\s*\d{1,2})\.$"
 )
 _END = re.compile(r"[.!?](?=[\s\"')\]]|$)|;|\n")
 
@@ -208,7 +210,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     )
 
 
-_UNIT = re.compile(r"\b(?:lbs?|ft|in|min|max|wk|mo|yr|etc|Hx|hx|neg|pos)\.$")
+_UNIT = re.compile(
+    r"\b(?:lbs?|ft|in|min|max|wk|mo|yr|etc|Hx|hx|neg|pos|p\.r\.n|b\.i\.d|t\.i\.d|q\.i\.d|q\.d"
+    r"|p\.o|h\.s|i\.v)\.$"
+)
 
 
 def _ends_anyway(text: str, at: int) -> bool:

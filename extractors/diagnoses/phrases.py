@@ -31,17 +31,21 @@ _ANY: dict[str, dict[str, object]] = {
     "<operation>": {
         "TEXT": {
             "REGEX": r"(?i)^(?:\w{3,}(?:ectomy|otomy|ostomy|plasty|pexy|desis|rrhaphy)|surgery"
-            r"|surgeries|operation|repair|replacement|fusion|bypass|decompression|tka|tha|tkr|thr|acdf|orif"
+            r"|surgeries|operation|repair|replacement|fusion|bypass|decompression|tka|tha|tkr"
+            r"|thr|acdf|orif"
             r"|cabg|arthroscopy|transplant|transplantation|amputation|c-section|biopsy)$"
         }
     },
     "<item>": {
         "TEXT": {
             "REGEX": r"(?i)^(?!(?:which|that|who|now|since|long|has|have|had|is|was|were|all|fully"
-            r"|completely|spontaneously|apparently|resolved|healed|cured|treated|diagnosed|dx|status|s/p|in|at|on"
-            r"|with|without|requiring|for|after|from|last|about|approximately|some|many|several|over"
+            r"|completely|spontaneously|apparently|resolved|healed|cured|treated|diagnosed|dx"
+            r"|status|s/p|in|at|on"
+            r"|with|without|requiring|for|after|from|last|about|approximately|some|many|several"
+            r"|over"
             r"|years?|both|but|no|not|repaired|removed|remote|recovered|outgrown|subsided|surgery"
-            r"|surgically|old|stage|left|right|bilateral|required|managed|when|as|back|he|she|it|they"
+            r"|surgically|old|stage|left|right|bilateral|required|managed|when|as|back|he|she|it"
+            r"|they"
             r"|anticoagulation|treatment|therapy|chemotherapy|radiation|rehab)$)[a-z]"
         }
     },
@@ -79,6 +83,10 @@ def _choices(part: str, tokenize: Tokenize) -> list[TokenPattern]:
 
 
 def _literal(words: str, tokenize: Tokenize) -> TokenPattern:
-    if words in _ANY:
-        return [_ANY[words]]
-    return [{"LOWER": word} for word in tokenize(words)]
+    """Words as they fall into tokens, and "<year>" and its like where they stand among them."""
+    pattern: TokenPattern = []
+    for piece in re.split(r"(<[a-z]+>)", words):
+        pattern += (
+            [_ANY[piece]] if piece in _ANY else [{"LOWER": w} for w in tokenize(piece.strip())]
+        )
+    return pattern

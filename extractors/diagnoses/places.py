@@ -99,7 +99,15 @@ def places(page: Page, on: date) -> Iterator[Place]:
 
 
 def _lists(heading: Section) -> bool:
-    return heading in ("diagnosis", "family", "past", "over", "hypothetical", "symptoms")
+    return heading in (
+        "diagnosis",
+        "family",
+        "household",
+        "past",
+        "over",
+        "hypothetical",
+        "symptoms",
+    )
 
 
 def _stands_under(text: str, standing: Section | None) -> bool:

@@ -12,7 +12,15 @@ import yaml
 from extractors.diagnoses.passages import GUTTER
 
 Section = Literal[
-    "diagnosis", "past", "over", "family", "relative", "hypothetical", "symptoms", "other"
+    "diagnosis",
+    "past",
+    "over",
+    "family",
+    "household",
+    "relative",
+    "hypothetical",
+    "symptoms",
+    "other",
 ]
 
 _FILE = Path(__file__).parents[1] / "data" / "section_headings.yaml"
@@ -22,6 +30,7 @@ _EDITION = re.compile(r"\bICD\W*\d+(?:\W*CM)?", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：]")
 _BY_WORD: tuple[tuple[str, Section], ...] = (
     (r"^(?:no|not|without|denies|absent)\b", "other"),
+    (r"\b(?:fam(?:ily|\.)?|fh)\W+(?:and )?soc\w*|\bsoc\w*\W+(?:and )?fam(?:ily)?\b", "household"),
     (r"\bfam(?:ily|\.)?\s+(?:\w+\s+)?(?:history|hx)\b", "family"),
     (r"\b(?:contraindic\w+|red flags?|warning|stop|call|return)\b", "hypothetical"),
     (r"\b(?:goals?|medications?|meds|allerg\w+|restrictions?|precautions?)\b", "other"),
@@ -41,6 +50,11 @@ _OWN_SUBJECT = re.compile(
     r"|no known)\b",
     re.IGNORECASE,
 )
+_ON_THEM_TOO = re.compile(
+    r"\s*(?:negative for|they|there is no|no (?:known |prior )?(?:evidence|history|hx)|no known)\b",
+    re.IGNORECASE,
+)
+"""Under the family's heading this goes on about the family."""
 _OWN_STATE = re.compile(
     r"\b(?:resolved|(?:well|poorly|un) ?-?controlled|controlled (?:on|with|by)|on medication|stable"
     r"|(?:was|were|been) ruled out|(?:in|since) (?:19|20)\d\d)\b(?!.*\b(?:mother|father|sister"
@@ -81,8 +95,11 @@ def carries(section: Section | None, sentence: str) -> bool:
     "Maternal aunt:" holds for its own sentence, and a sentence about the
     patient ("She denies …") leaves the family history.
     """
-    if section == "family" and _OWN_STATE.search(sentence):
-        return False
+    if section in ("family", "household"):
+        if _OWN_STATE.search(sentence):
+            return False
+        if _ON_THEM_TOO.match(sentence):
+            return True
     return section not in (None, "relative") and not _OWN_SUBJECT.match(sentence)
 
 
