@@ -7,6 +7,7 @@ import re
 
 from casebook.records import Kind, KindReading
 from extractors.kinds.evidence import kind_words, said_on
+from extractors.kinds.wordings import worded
 from extractors.page import Page
 from extractors.values.label_match import LabelSet
 
@@ -45,6 +46,7 @@ _PERSON = LabelSet(
 )
 _PERSON_IN_PROSE = re.compile(
     r"\b(?:patient|client|member|mr|mrs|ms)\b\.?,?\s+[A-Z][\w'’-]+\s+[A-Z]"
+    r"|\bDear (?:Member|Participant|Account ?holder|[A-Z][\w'’-]+ [A-Z])"
     r"|\b(?:this|the|my|above) patient\b|\b\d{2}[- ]year[- ]old\b"
 )
 _MONEY = re.compile(r"\d\s?[.,]\s?\d{2}(?![\d.,/-])")
@@ -69,6 +71,8 @@ def weigh(pages: tuple[Page, ...]) -> dict[Kind, float]:
     titles: dict[Kind, float] = dict.fromkeys(phrases, 0.0)
     for said in said_on(pages):
         (titles if said.as_title else phrases)[said.kind] += said.weight
+    for wording in worded(pages):
+        phrases[wording.kind] += wording.weight
     weights = {kind: titles[kind] + min(phrases[kind], _MOST_FROM_PHRASES) for kind in phrases}
     if not _names_a_person(pages):
         for words in kind_words():
