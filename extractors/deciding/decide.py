@@ -49,11 +49,19 @@ MORE_THAN_LETTERS = frozenset({"vendor_name", "vendor_address"})
 PEOPLE = frozenset({"patient_name", "referrer_name", "provider_name"})
 
 NEVER_ACCEPTED = frozenset(
-    {"letters.accents", "name.accents_unsure", "name.accent", "description.several"}
+    {
+        "letters.accents",
+        "name.accents_unsure",
+        "name.accent",
+        "description.several",
+        "claims.several",
+        "sum.impossible",
+    }
 )
 """Failed checks after which a person looks, however probable the value: no figure of the model
 knows of accents, which an engine reads wrongly with full confidence, or of a till slip's several
-items, of which none is "the" service."""
+items, of which none is "the" service, or of a payer's paper about several claims or
+with amounts that cannot be."""
 
 SURE_LETTERS = 0.9
 """From this engine confidence on, well-read letters count as a reason of their own."""

@@ -36,6 +36,11 @@ _PERSON = LabelSet(
             "employee:",
             "subscriber",
             "insured",
+            "beneficiary",
+            "claimant",
+            "enrollee",
+            "injured worker",
+            "account holder",
             "for:",
             "dob",
             "date of birth",
@@ -45,8 +50,10 @@ _PERSON = LabelSet(
     }
 )
 _PERSON_IN_PROSE = re.compile(
-    r"\b(?:patient|client|member|mr|mrs|ms)\b\.?,?\s+[A-Z][\w'’-]+\s+[A-Z]"
-    r"|\bDear (?:Member|Participant|Account ?holder|[A-Z][\w'’-]+ [A-Z])"
+    r"^\W*(?:re|RE|Re)\s*:\s*[A-Z][\w'’-]+\s+(?:[A-Z]\.?\s+)?[A-Z][\w'’-]+\W*$"
+    r"|\bphysician (?:of|for) [A-Z][\w'’-]+\s"
+    r"|\b(?:patient|client|member|mr|mrs|ms)\b\.?,?\s+[A-Z][\w'’-]+\s+[A-Z]"
+    r"|\bDear (?:Member|Participant|Account ?holder|[A-Z][\w'’-]+ (?:[A-Z]\.? )?[A-Z])"
     r"|\b(?:this|the|my|above) patient\b|\b\d{2}[- ]year[- ]old\b"
 )
 _MONEY = re.compile(r"\d\s?[.,]\s?\d{2}(?![\d.,/-])")

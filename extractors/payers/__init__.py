@@ -8,16 +8,18 @@ from casebook.records import Kind
 from extractors.candidate import Candidate
 from extractors.letterheads import find_names, head_of
 from extractors.options import ReadOptions
-from extractors.page import Page
+from extractors.page import Line, Page
 from extractors.payers import data
 from extractors.payers.codes import find_codes
 from extractors.payers.dating import find_dates_of_payer
-from extractors.payers.money import find_money, service_table
+from extractors.payers.money import find_lone_amount, find_money, service_table
 from extractors.payers.people import find_people, find_reference
 from extractors.payers.reasons import find_reason
+from extractors.payers.several import with_claims_counted
 from extractors.payers.units import find_units
 from extractors.proposing import from_label, from_words
 from extractors.tables import rows_of
+from extractors.values.dates import find_dates
 from extractors.values.labels import Labelled, find_labelled
 
 __all__ = ["find"]
@@ -47,9 +49,25 @@ def find(pages: Sequence[Page], kind: Kind, options: ReadOptions) -> tuple[Candi
         candidates += find_codes(rows, table)
     if kind == "denial":
         candidates += find_reason(pages, labelled)
+        candidates += find_lone_amount(rows, candidates)
     if kind == "authorization":
         candidates += find_units(rows)
-    return tuple(candidates)
+    return with_claims_counted(candidates, labelled)
+
+
+def _above_the_date(head: Sequence[Line]) -> list[Line]:
+    """The head without what stands below a letter's date, where the addressee begins.
+
+    The whole head where nothing stands above the date.
+    """
+    days = [line for line in head if _is_a_date_alone(line)]
+    above = [line for line in head if not days or line.box[1] < days[0].box[1]]
+    return above or list(head)
+
+
+def _is_a_date_alone(line: Line) -> bool:
+    found = find_dates(line.text)
+    return len(found) == 1 and len(line.text.strip()) <= len(found[0].text) + 2
 
 
 def _payer(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator[Candidate]:
@@ -57,7 +75,9 @@ def _payer(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator[Cand
     if not pages:
         return
     page = pages[0]
-    for name in find_names(page, head_of(page, share=0.3), data.issuer_words(), data.labels()):
+    for name in find_names(
+        page, _above_the_date(head_of(page, share=0.3)), data.issuer_words(), data.labels()
+    ):
         yield from_words(
             "payer_name",
             name.text,

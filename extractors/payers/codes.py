@@ -21,6 +21,14 @@ _SPEAKS_OF_CODES = re.compile(r"\b(?:code|codes|remark|remarks|carc|rarc|reason)
 _LISTED = re.compile(
     r"\b(?:reason|remark|denial|adjustment|carc|explanation)\s+codes?\s*[:#]", re.IGNORECASE
 )
+_SAID = re.compile(
+    r"\b(?:reason|remark|denial|adjustment)\s+code\s+(?P<code>\d{1,3})(?![\w%/-]|\.\d)",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(
+    r"^\W{0,2}(?P<code>[A-Z]{1,3}\d{1,3}|\d{1,3}[A-Z]?|[A-Z]{1,2})\)?\s*[-–—:=.]+\s+[A-Z][a-z]+\s"
+)
+"""A line of the legend: "K12 - Charges above the allowed amount ..."."""
 _CONFUSED = str.maketrans("OoIl|SBZ", "00111582")
 
 
@@ -41,6 +49,8 @@ def find_codes(rows: Sequence[Row], table: ServiceTable | None) -> Iterator[Cand
     tabled = [code for row, _ in table.rows for code in _in_row(row)] if table else []
     if table is not None and not tabled:
         tabled = [code for row, _ in table.rows for code in _bare(row, table)]
+    if table is not None and not tabled:
+        tabled = list(_payers_own(rows, table))
     codes = tabled or [code for row in rows for code in _in_row(row)]
     if not codes:
         return
@@ -74,11 +84,28 @@ def _in_row(row: Row) -> Iterator[_Code]:
         for match in _BARE.finditer(row.text, listed.end()):
             words = row.words_between(match.start(), match.end())
             found.append((match.start(), _Code(match["code"], row, words, False)))
+    else:
+        for match in _SAID.finditer(row.text):
+            words = row.words_between(*match.span("code"))
+            found.append((match.start(), _Code(match["code"], row, words, False)))
     if found or _SPEAKS_OF_CODES.search(row.text):
         for match in _REMARK.finditer(row.text):
             words = row.words_between(match.start(), match.end())
             found.append((match.start(), _Code(match["code"], row, words, False)))
     yield from (code for _, code in sorted(found, key=lambda pair: pair[0]))
+
+
+def _payers_own(rows: Sequence[Row], table: ServiceTable) -> Iterator[_Code]:
+    """Codes of the payer's own in the table's column of codes, which a legend explains."""
+    column = table.heading.get("code")
+    explained = {match["code"] for row in rows if (match := _EXPLAINED.match(row.text))}
+    if column is None or not explained:
+        return
+    for row, _ in table.rows:
+        for word in row.words:
+            code = word.text.strip(",;*()[]")
+            if code in explained and table.heading.column_of([word]) is column:
+                yield _Code(code, row, (word,), False)
 
 
 def _bare(row: Row, table: ServiceTable) -> Iterator[_Code]:

@@ -4,11 +4,13 @@ A table's rows are added up to check its totals row, and the totals to check one
 
 sum.rows          the rows of the column make the printed total
 sum.responsible   billed (or allowed) less paid is what the patient owes
+sum.impossible    (failed) more is allowed than billed, or more paid than allowed
 sum.order         no more is allowed than billed, and no more paid than allowed
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +27,9 @@ from extractors.values.dates import find_dates
 _TOTALS = re.compile(
     r"^\W*(?:(?:grand|claim|sub)?\s?-?totals?|total\s+for|summary\s+totals?)\b", re.IGNORECASE
 )
+_IMPOSSIBLE = "sum.impossible"
+_BOXES = 3
+"""So many headings of money over one row of amounts need no column of services."""
 _GAP = 4
 """Rows without an amount that are this many heights below the last end the table."""
 
@@ -65,7 +70,8 @@ def service_table(rows: Sequence[Row]) -> ServiceTable | None:
     best: ServiceTable | None = None
     for heading in find_headings(rows, data.columns()):
         names = {column.name for column in heading.columns}
-        if not names & data.MONEY or not names & {"date_of_service", "service", "code"}:
+        of_services = names & {"date_of_service", "service", "code"}
+        if not names & data.MONEY or not (of_services or len(names & data.MONEY) >= _BOXES):
             continue
         table = _table(rows, heading)
         if table.rows and (best is None or len(names) > len(best.heading.columns)):
@@ -86,6 +92,7 @@ def find_money(rows: Sequence[Row], table: ServiceTable | None) -> Iterator[Cand
     sums = {name: cell.value for name, cell in tabled.items()}
     for name, cell in tabled.items():
         passed, failed = _rows_make(table, name, cell)
+        failed = (*failed, *_impossible(name, sums))
         checks = (*passed, *_relations(name, sums))
         strength = 0.93 if table is not None and table.totals else 0.85
         if table is not None and table.inferred:
@@ -100,6 +107,18 @@ def find_money(rows: Sequence[Row], table: ServiceTable | None) -> Iterator[Cand
             held = _relations(name, {**likely, **sums, name: cell.value})
             exact = ("label.exact",) if cell.exact else ()
             yield _candidate(name, cell, "label", strength, (*held, *exact), ())
+
+
+def find_lone_amount(rows: Sequence[Row], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The one amount that a denial names at all, where nothing says what it is."""
+    if any(candidate.field == "denied_amount" for candidate in found):
+        return
+    named = [(mention, row) for row in rows for mention in find_amounts(row.text) if mention.value]
+    if len({mention.value for mention, _ in named}) != 1:
+        return
+    mention, row = named[0]
+    cell = Cell(mention.value, row, row.words_between(mention.start, mention.end), mention.currency)
+    yield _candidate("denied_amount", cell, "layout", 0.72, (), ())
 
 
 def _table(rows: Sequence[Row], heading: Heading) -> ServiceTable:
@@ -156,6 +175,15 @@ def _rows_make(
         return (), ()
     fits = abs(sum(parts, Decimal(0)) - cell.value) < _CENT
     return (("sum.rows",), ()) if fits else ((), ("sum.rows",))
+
+
+def _impossible(name: str, values: Mapping[str, Decimal]) -> tuple[str, ...]:
+    """More allowed than billed, or more paid than allowed: an amount under a wrong heading."""
+    order = [field for field in ("billed", "allowed", "plan_paid") if field in values]
+    for more, less in itertools.pairwise(order):
+        if values[more] < values[less] and name in {more, less}:
+            return (_IMPOSSIBLE,)
+    return ()
 
 
 def _relations(name: str, values: Mapping[str, Decimal]) -> list[str]:

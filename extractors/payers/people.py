@@ -24,8 +24,9 @@ _OF_CLAIM = frozenset({"claim"})
 _OF_APPROVAL = frozenset({"authorization", "auth", "certification", "precertification", "approval"})
 _STATED = re.compile(
     rf"\b(?P<what>{'|'.join(sorted(_OF_PERSON | _OF_CLAIM | _OF_APPROVAL))})\s+(?:id\s+)?"
-    r"(?:number|no\.?|id)\s+(?:is|of)\s+"
+    r"(?:number|no\.?|id)\s+(?P<verb>is\s+|of\s+)?"
 )
+_LONG_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{6,}[A-Z]{0,2}\b")
 _UNITS = re.compile(r"^\W*(?P<number>\d{1,3})(?![\d/.-])(?:\s*\(\w+\))?")
 _CITY = re.compile(r"\b[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\b")
 _STREET = re.compile(r"^\W*(?:\d+\s+\w|p\.?\s?o\.?\s+box)", re.IGNORECASE)
@@ -43,6 +44,8 @@ def find_people(
             continue
         if found.name in _NAMES:
             yield from _name(found)
+            if found.name == "member_name" and _LONG_NUMBER.match(found.text):
+                yield from _number("member_id", found, 0.8)  # "Member # K25825751"
         elif found.name == "patient_dob":
             yield from _born(found, order)
         elif found.name == "member_id":
@@ -64,7 +67,7 @@ def find_reference(
         if found.name == own:
             yield from _number(own, found, 0.95)
         elif found.name == "weaker_number":
-            yield from _number(own, found, 0.65)
+            yield from _number(own, found, 0.45 if "case" in found.synonym else 0.65)
         elif found.name == "approved_units" and kind == "authorization":
             match = _UNITS.match(found.text)
             if match is not None:
@@ -82,6 +85,8 @@ def _stated(pages: Sequence[Page], field: str, what: frozenset[str]) -> Iterator
             for stated in _STATED.finditer(line.text):
                 number = number_at_start(line.text[stated.end() :])
                 if stated["what"] not in what or number is None or len(number.value) < 4:
+                    continue
+                if not stated["verb"] and sum(char.isdigit() for char in number.value) < 4:
                     continue
                 words = line.words_between(stated.end() + number.start, stated.end() + number.end)
                 yield from_words(field, number.value, page, words, way="prose", strength=0.8)

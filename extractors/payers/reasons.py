@@ -17,6 +17,19 @@ _SENTENCE_END = re.compile(
     r"(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bInc)(?<!\b[A-Z])[.!?][\"'”’)]*\s+(?=[\"“'‘(]*[A-Z])"
 )
 
+_OF_FORM = re.compile(r"^\W*\(?in whole or in part\)?[\s:.]*", re.IGNORECASE)
+"""Words of the form between the label and the reason."""
+_CODED = re.compile(
+    r"\s*[(\[]?\b(?:reason|denial|remark|adjustment)\s+codes?\b\s*[:#]?\s*[A-Z]{0,3}-?\d{1,3}\s*[)\]]?\.?$",
+    re.IGNORECASE,
+)
+"""A code behind the reason, which is a field of its own."""
+_ONLY_CODES = re.compile(
+    r"^\W*(?:reason|denial|remark|adjustment)\s+codes?\b.{0,20}$", re.IGNORECASE
+)
+_PARTED = 1.3
+"""Lines further apart than so many times the page's usual step are of two paragraphs."""
+
 _BULLETS = " \t-–—•·*▪●"
 
 
@@ -57,12 +70,14 @@ def find_reason(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
 
 def _beside(found: Labelled) -> Candidate | None:
     """The labelled text with the lines that go on below it."""
-    lines: list[Line] = [found.line, *block_below(found.page, found.line, data.labels(), limit=6)]
+    below = block_below(found.page, found.line, data.labels(), limit=6)
+    lines = _one_paragraph(found.page, [found.line, *below])
     if found.text.rstrip().endswith((".", "!")) and _score(found.text) >= 1.0:
         lines = lines[:1]
-    text = " ".join([found.text, *(line.text for line in lines[1:])]).strip()
+    text = _OF_FORM.sub("", " ".join([found.text, *(line.text for line in lines[1:])]).strip())
     pieces = [piece.strip() for piece in _split(text) if not piece.rstrip().endswith("?")]
-    kept = list(itertools.takewhile(lambda piece: not _only_says_what_to_do(piece), pieces))
+    kept = list(itertools.takewhile(_belongs, pieces))
+    kept = [piece for piece in (_CODED.sub("", piece).strip() for piece in kept) if piece]
     if not kept or len(" ".join(kept)) < 8:
         return None
     exact = ("label.exact",) if found.exactness == 1.0 else ()
@@ -77,6 +92,29 @@ def _beside(found: Labelled) -> Candidate | None:
         ),
         passed=exact,
     )
+
+
+def _one_paragraph(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """The lines as far as they follow one another as closely as the page's other lines do."""
+    pitches = sorted(
+        lower.box[1] - upper.box[1]
+        for upper, lower in itertools.pairwise(page.lines)
+        if abs(lower.box[0] - upper.box[0]) < 3 and 0 < lower.box[1] - upper.box[1] < 30
+    )
+    if not pitches:
+        return list(lines)
+    closest = pitches[len(pitches) // 4]
+    kept = list(lines[:1])
+    for upper, lower in itertools.pairwise(lines):
+        if lower.box[1] - upper.box[1] > _PARTED * closest:
+            break
+        kept.append(lower)
+    return kept
+
+
+def _belongs(piece: str) -> bool:
+    """Whether a sentence beside the label still gives the reason."""
+    return not (_only_says_what_to_do(piece) or _ONLY_CODES.match(piece))
 
 
 def _score(text: str) -> float:

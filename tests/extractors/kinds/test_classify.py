@@ -135,6 +135,62 @@ PAPERS: tuple[tuple[Kind, str], ...] = (
     ),
     ("other", "Pick up towels. Call Ann about Tuesday."),
     ("other", ""),
+    (
+        "assessment",
+        """
+        Patient Health Questionnaire (PHQ-9)
+        Name: Dana Whitfield           Date: 05/03/2026
+        Over the last 2 weeks, how often have you been bothered by these?
+        Little interest or pleasure in doing things     0   (1)   2   3
+        """,
+    ),
+    (
+        "lmn",
+        """
+        Carla N. Whitmore, MD
+        To whom it may concern:
+        Re: Dana Whitfield
+        I am the treating physician of Dana Whitfield, who has type 2 diabetes. I prescribe
+        supervised training; it is medically necessary to improve glycemic control and is
+        not for general health.
+        """,
+    ),
+    (
+        "other",
+        """
+        BrightPath Flexible Benefits
+        Dear Dana Whitfield,
+        Our records show that the letter of medical necessity on file for your exercise
+        program expires on July 3, 2026. Please send a new letter from your provider.
+        This is a courtesy reminder.
+        """,
+    ),
+    (
+        "other",
+        """
+        MEMBERSHIP AGREEMENT
+        Member: Dana Whitfield
+        Monthly dues of $89.00 are drafted on the first. Enrollment fee: $49.00.
+        """,
+    ),
+    (
+        "consent",
+        """
+        AUTHORIZATION TO RELEASE HEALTH INFORMATION
+        Patient name: Dana Whitfield
+        I authorize Lakeview Family Medicine to disclose my health information. I may revoke
+        this authorization in writing at any time.
+        """,
+    ),
+    (
+        "denial",
+        """
+        Larkspur Health Savings Bank
+        Subject: Distribution request D8147896 declined
+        Dear Dana Whitfield,
+        We have declined this request. Membership dues are not a qualified medical expense.
+        """,
+    ),
 )
 
 
