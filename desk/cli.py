@@ -13,6 +13,7 @@ import typer
 
 from desk import (
     casework,
+    coding,
     demo,
     doctor,
     exits,
@@ -58,6 +59,7 @@ app.add_typer(progress_kept.packages, name="packages")
 app.add_typer(progress_kept.sessions, name="sessions")
 app.add_typer(progress_kept.measurements, name="measurements")
 app.add_typer(progress_kept.goals, name="goals")
+app.add_typer(coding.codes, name="codes")
 app.add_typer(keeping.packets, name="packets")
 app.add_typer(keeping.audit, name="audit")
 app.command("rules")(rules.rules)

@@ -13,7 +13,8 @@ from casebook.records import AccountType, Case, Claim, Exhibit, Period, Verdict
 from flows.administrators import profile_of
 from flows.settings import Settings
 from rules.claims import claim as claim_of
-from rules.exhibits import choose
+from rules.coded import Coded, coded
+from rules.exhibits import choose, titles_of
 from rules.linting import lint
 from rules.profiles import Profile
 
@@ -26,6 +27,7 @@ class Judged:
     profile: Profile
     verdicts: tuple[Verdict, ...]
     exhibits: tuple[Exhibit, ...]
+    coded: Coded
 
     def where(self, verdict: Verdict) -> str:
         """The exhibit's letter and page that a verdict speaks of; "" where it speaks of none."""
@@ -46,11 +48,15 @@ def judge(
     """
     profile = profile_of(case, account, settings)
     claim = claim_of(case, account or profile.accounts[0], period, profile, today)
+    found = coded(case, claim)
     return Judged(
         claim=claim,
         profile=profile,
         verdicts=lint(case, claim, profile, today),
-        exhibits=choose(case, claim, with_progress_report=bool(case.measurements)),
+        exhibits=choose(
+            case, claim, with_progress_report=bool(case.measurements), made=titles_of(found)
+        ),
+        coded=found,
     )
 
 

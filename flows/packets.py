@@ -15,6 +15,7 @@ from pathlib import Path
 from casebook.archive import Archive
 from casebook.records import AccountType, Case, Claim, Exhibit, Packet, Period, Studio, Verdict
 from casebook.store import Casebook, Transaction, claims, ids, packets
+from flows.insurer_papers import made_exhibits
 from flows.judging import Judged, judge
 from flows.letters import faults_of
 from flows.outbox import BUILDING, build, client_folder, publish, unfinished
@@ -58,7 +59,7 @@ def make_packet(
     judged = judge(case, account, period, settings, today)
     claim = judged.claim
     studio = settings.studio()
-    exhibits, unsure = _exhibits(case, judged, archive, studio, today)
+    exhibits, unsure, beside = _exhibits(case, judged, archive, studio, today)
     verdicts = (*judged.verdicts, *unsure)
     packet_id = ids.new("packet")
     built = build_files(
@@ -70,6 +71,7 @@ def make_packet(
         today,
         "ready" if is_ready(verdicts) else "draft",
         packet_id,
+        beside,
     )
     folder = client_folder(settings.outbox, case.client) / _folder_name(
         packet_id, claim, built.status
@@ -106,17 +108,22 @@ def finish_interrupted(casebook: Casebook, case: Case, settings: Settings) -> No
 
 def _exhibits(
     case: Case, judged: Judged, archive: Archive, studio: Studio, today: date
-) -> tuple[list[BoundExhibit], list[Verdict]]:
-    """The documents behind the claim, and the studio's own report where there are measurements."""
-    bound, unsure = [], []
+) -> tuple[list[BoundExhibit], list[Verdict], dict[str, bytes]]:
+    """The documents behind the claim, papers made for it, and files that lie beside the packet."""
+    made, faults, beside = made_exhibits(judged.exhibits, judged.coded, studio)
+    bound = []
+    unsure = [verdict("packet.reads_back", "fail", f"{fault}.") for fault in faults]
     for exhibit in judged.exhibits:
         if exhibit.sha256 is not None:
             bound.append(BoundExhibit(exhibit=exhibit, data=archive.get(exhibit.sha256)))
             continue
+        if exhibit.title in made:
+            bound.append(made[exhibit.title])
+            continue
         report, faults = _report(exhibit, case, judged, studio, today)
         bound.append(report)
         unsure += [verdict("packet.reads_back", "fail", f"Progress report: {f}.") for f in faults]
-    return bound, unsure
+    return bound, unsure, beside
 
 
 def _report(

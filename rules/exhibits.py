@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casebook.records import Case, Claim, Document, Exhibit
+from rules.coded import Coded
 from rules.words import day
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -15,11 +18,19 @@ _TITLES = {
 }
 
 
-def choose(case: Case, claim: Claim, with_progress_report: bool) -> tuple[Exhibit, ...]:
+PROGRESS_REPORT = "Progress report of the studio"
+SUPERBILL = "Superbill"
+CLAIM_FORM = "CMS-1500 (02/12) claim data"
+
+
+def choose(
+    case: Case, claim: Claim, with_progress_report: bool, made: Sequence[str] = ()
+) -> tuple[Exhibit, ...]:
     """Letters used, referral, receipts used, insurance's papers, the studio's progress report.
 
     Where no line is claimed (a draft), every letter and receipt on file is
-    shown, so that a person sees what there is.
+    shown, so that a person sees what there is. made: titles of papers that the
+    studio makes for this claim (see `titles_of`); they come first.
     """
     explained = {line.eob_document_id for line in claim.lines}
     chosen = [
@@ -29,6 +40,10 @@ def choose(case: Case, claim: Claim, with_progress_report: bool) -> tuple[Exhibi
         *(d for d in case.of_kind("eob") if d.id in explained),
     ]
     exhibits = [
+        Exhibit(letter=exhibit_letter(number), title=title, document_id=None, sha256=None)
+        for number, title in enumerate(made)
+    ]
+    exhibits += [
         Exhibit(
             letter=exhibit_letter(number),
             title=_title(document),
@@ -36,18 +51,30 @@ def choose(case: Case, claim: Claim, with_progress_report: bool) -> tuple[Exhibi
             sha256=document.sha256,
             page_range=document.reading.page_range,
         )
-        for number, document in enumerate(chosen)
+        for number, document in enumerate(chosen, start=len(made))
     ]
     if with_progress_report:
         exhibits.append(
             Exhibit(
                 letter=exhibit_letter(len(exhibits)),
-                title="Progress report of the studio",
+                title=PROGRESS_REPORT,
                 document_id=None,
                 sha256=None,
             )
         )
     return tuple(exhibits)
+
+
+def titles_of(found: Coded) -> tuple[str, ...]:
+    """Titles of the superbills and of their forms, in the order in which they are bound."""
+    several = len(found.bills) > 1
+    titles = []
+    for number in range(len(found.bills)):
+        of_many = f" {number + 1}" if several else ""
+        titles.append(f"{SUPERBILL}{of_many}")
+        if found.forms:
+            titles.append(f"{CLAIM_FORM}{of_many}")
+    return tuple(titles)
 
 
 def exhibit_letter(number: int) -> str:

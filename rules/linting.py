@@ -14,6 +14,7 @@ from itertools import combinations
 from casebook.records import Case, Claim, Document, Verdict
 from rules.accounts import judge_account
 from rules.catalog import verdict
+from rules.coded import coded
 from rules.cover import Cover, cover_in, covers_of
 from rules.duplicates import same_receipt
 from rules.identity import known_provider, one_vendor, same_person
@@ -41,6 +42,7 @@ def lint(
         *_one_receipt(case, claim),
         *_insurance(case, claim),
         *_lines(case, claim),
+        *coded(case, claim).verdicts,
         *(judge_account(case, claim, profile, today) if today else ()),
         *same_person(case, [*used.values(), *case.of_kind("referral")]),
         *_but_for(case, covers_of(case, profile)),

@@ -14,14 +14,19 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from pydantic import Field
-
-from casebook.records import Address, Record, Verdict
+from casebook.records import CodedService, Record, Rendering, Verdict
 from rules.catalog import verdict
 from rules.icd10 import lookup
 from rules.npi import is_npi
 from rules.timed_units import group_units, units
 from rules.words import count, day
+
+__all__ = [
+    "CodedService",
+    "Rendering",
+    "Superbill",
+    "judge_superbill",
+]
 
 ONLY_THERAPISTS = frozenset({"97161", "97162", "97163", "97164"})
 """Evaluations that only a physical therapist may bill."""
@@ -35,42 +40,6 @@ POINTERS = "ABCDEFGHIJKL"
 _THERAPISTS = frozenset({"PT", "DPT", "MPT", "MSPT"})
 _CODE = re.compile(r"\d{4}[0-9A-Z]")
 _MODIFIER = re.compile(r"[A-Z0-9]{2}")
-
-
-class Rendering(Record):
-    """The credentialed provider who coded the services and attests them."""
-
-    name: str
-    credentials: str | None = None
-    license: str | None = None
-    license_state: str | None = None
-    address: Address | None = None
-    phone: str | None = None
-    npi: str | None = None
-    tax_id: str | None = None
-    attested_on: date | None = None
-    """The day on which the provider attested that the codes are theirs."""
-
-
-class CodedService(Record):
-    """One service of one day. `code` and `description` are as the provider typed them.
-
-    pointers: letters of the superbill's diagnoses. minutes: one-on-one minutes
-    of the day for this code. trainer_session: rendered by an exercise
-    professional, not by a therapist.
-    """
-
-    session_id: str
-    date_of_service: date
-    code: str
-    description: str
-    modifiers: tuple[str, ...] = ()
-    pointers: tuple[str, ...] = ()
-    units: int = Field(default=1, ge=0)
-    minutes: int | None = None
-    charge: Decimal
-    place_of_service: str = "11"
-    trainer_session: bool = True
 
 
 class Superbill(Record):

@@ -28,7 +28,8 @@ COLUMN, LINE, SIZE = 7.2, 12.0, 10.0
 """Points of a character across, of a line down, and of the type."""
 LEFT, TOP = 24.0, 20.0
 """Where the form's first column and line begin, in points from the sheet's edges."""
-_FIRST_SERVICE, _MONEY_WIDTH = 43, 8
+_FIRST_SERVICE, _MONEY_WIDTH = 44, 8
+# Line 43 is the shaded upper half of the first service, for supplements that we have none of.
 
 
 class Mark(Record):

@@ -6,7 +6,7 @@ is set once with a guess, and once more only if the guess was wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import count as count_from
 from pathlib import PurePosixPath
@@ -68,8 +68,12 @@ def build(
     today: date,
     status: Status,
     packet_id: str,
+    beside: Mapping[str, bytes] | None = None,
 ) -> BuiltPacket:
-    """Sets, converts, binds and reads back one packet. Raises CannotConvert, TemplateFault."""
+    """Sets, converts, binds and reads back one packet. Raises CannotConvert, TemplateFault.
+
+    beside: further files for its folder, by name.
+    """
     if hides_diagnosis(claim):
         exhibits, verdicts = shown_exhibits(case, exhibits), shown_verdicts(verdicts)
         claim = shown_claim(claim)
@@ -102,7 +106,7 @@ def build(
         draft=status == "draft",
     )
     placed = place(chosen, counts, length)
-    files = {PACKET: pdf, FRONT: paper.docx, **_originals(exhibits)}
+    files = {PACKET: pdf, FRONT: paper.docx, **(beside or {}), **_originals(exhibits)}
     files[MANIFEST] = manifest(packet_id, claim, status, today, files, placed, verdicts)
     return BuiltPacket(
         status=status, pdf=pdf, files=files, placed=placed, verdicts=verdicts, missing=lost

@@ -89,3 +89,15 @@ GOALS: Mapping[str, tuple[str, ...]] = {
     "due": ("duedate", "targetdate", "by"),
     "status": ("state",),
 }
+CODES: Mapping[str, tuple[str, ...]] = {
+    "session": ("sessionid",),
+    "date": ("dateofservice", "servicedate", "day", "dos"),
+    "code": ("procedure", "procedurecode", "cpt", "hcpcs"),
+    "description": ("service", "what"),
+    "modifiers": ("modifier", "mod", "mods"),
+    "pointers": ("pointer", "diagnosispointer", "dxpointer"),
+    "units": ("unit", "qty", "quantity"),
+    "minutes": ("oneononeminutes", "min", "mins"),
+    "charge": ("amount", "price", "fee"),
+    "place_of_service": ("pos", "place"),
+}

@@ -18,6 +18,7 @@ from casebook.records.claims import (
     Packet,
     Period,
 )
+from casebook.records.coding import Attestation, CodedService, Rendering
 from casebook.records.document import Decision, Document, DocumentState, Fact, Scan, ScanState
 from casebook.records.people import Address, Client, Provider, Studio
 from casebook.records.reading import (
@@ -43,6 +44,7 @@ __all__ = [
     "Address",
     "Assertion",
     "Attendance",
+    "Attestation",
     "AuditEvent",
     "Box",
     "Case",
@@ -50,6 +52,7 @@ __all__ = [
     "ClaimLine",
     "ClaimedSession",
     "Client",
+    "CodedService",
     "Decision",
     "Diagnosis",
     "Document",
@@ -74,6 +77,7 @@ __all__ = [
     "Reading",
     "ReadingStatus",
     "Record",
+    "Rendering",
     "Rule",
     "Scan",
     "ScanState",

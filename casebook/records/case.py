@@ -5,6 +5,7 @@ from __future__ import annotations
 from casebook.records.attendance import Goal, Measurement, Session, SessionPackage
 from casebook.records.base import Record
 from casebook.records.claims import ClaimedSession
+from casebook.records.coding import Attestation
 from casebook.records.document import Document
 from casebook.records.people import Client, Provider
 from casebook.records.reading import Kind
@@ -25,6 +26,9 @@ class Case(Record):
     """Sessions already in a ready packet, whatever the account: none is claimed twice."""
     ledger: tuple[ClaimedSession, ...] = ()
     """The same sessions with account and amount, as far as these are known."""
+
+    attestations: tuple[Attestation, ...] = ()
+    """Codes that a credentialed provider attested and nobody took back."""
 
     def of_kind(self, kind: Kind) -> tuple[Document, ...]:
         """The client's filed documents of one kind."""

@@ -7,6 +7,7 @@ from casebook.store import (
     attendance,
     claims,
     clients,
+    coding,
     documents,
     goals,
     measurements,
@@ -31,6 +32,7 @@ def case_of(tx: UnitOfWork, client_id: str) -> Case:
         providers=_providers(tx, client_id, filed),
         claimed_session_ids=frozenset(entry.session_id for entry in ledger),
         ledger=ledger,
+        attestations=coding.of_client(tx, client_id),
     )
 
 

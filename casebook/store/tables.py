@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from casebook.store.columns import Exact, Moment, RowNumber
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration's number: a casebook that bears it is opened without Alembic."""
 
 metadata = MetaData(
@@ -217,6 +217,19 @@ claimed_sessions = Table(
     Column("date_of_service", Date, nullable=False),
     Column("amount", Exact, nullable=False),
     UniqueConstraint("session_id"),
+)
+
+attestations = Table(
+    "attestations",
+    metadata,
+    _entered(),
+    _id(),
+    _client(),
+    Column("rendering", JSON, nullable=False),
+    Column("diagnoses", JSON, nullable=False),
+    Column("services", JSON, nullable=False),
+    Column("entered_at", Moment, nullable=False),
+    Column("withdrawn_at", Moment),
 )
 
 audit_events = Table(
