@@ -88,7 +88,7 @@ def assert_(
     """
     from extractors.diagnoses.assertions import judge
 
-    for number, line in enumerate(sys.stdin, start=1):
+    for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.strip():
             continue
         asked = _asked(line, number)
@@ -98,19 +98,35 @@ def assert_(
             "temporality": judged.temporality,
             "experiencer": judged.experiencer,
         }
-        sys.stdout.write(json.dumps(asked, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(asked, ensure_ascii=not _is_text(asked)) + "\n")
         sys.stdout.flush()
     return exits.DONE
 
 
-def _asked(line: str, number: int) -> dict[str, object]:
+def _asked(line: bytes, number: int) -> dict[str, object]:
+    """The object of one line. Raises WrongUsage that names the line, and never what it says."""
     from flows.errors import WrongUsage
 
     remedy = 'write one object per line: {"text": "…", "target": "…"}'
     try:
-        asked = json.loads(line)
+        asked = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise WrongUsage(f"line {number} is not UTF-8", "save the lines as UTF-8") from None
     except json.JSONDecodeError as error:
         raise WrongUsage(f"line {number} is not JSON ({error.msg})", remedy) from None
+    except RecursionError:
+        raise WrongUsage(f"line {number} is not JSON (nested too deeply)", remedy) from None
     if not isinstance(asked, dict) or not {"text", "target"} <= asked.keys():
         raise WrongUsage(f"line {number} has no text and target", remedy)
+    if not all(isinstance(asked[name], str) for name in ("text", "target")):
+        raise WrongUsage(f"line {number}: text and target have to be strings", remedy)
     return asked
+
+
+def _is_text(asked: dict[str, object]) -> bool:
+    """Can it be written as it is? Half a surrogate pair ("\\ud83d") can only be escaped."""
+    try:
+        json.dumps(asked, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -2,17 +2,18 @@
 
     python -m bench.assertions.measure SECTIONS.csv [--part even|odd] [--misses]
 
-SECTIONS.csv: the notes that were labelled (columns id and text). Prints
-precision, recall and F1 on each axis, for all mentions, for those that can be
-told from their sentence alone, and for the patient's own that are not denied:
-only there does it matter what is past. Both judges are given the sentence and
-nothing else. Prints numbers only, never words of a note.
+SECTIONS.csv: the notes that were labelled (columns id, section and text).
+Prints precision, recall and F1 on each axis, for all mentions, for those that
+can be told from their sentence alone, and for the patient's own that are not
+denied: only there does it matter what is past. The judges are given the
+sentence and nothing else; then all mentions once more as a document is read,
+where the sentence stands under its heading. Prints numbers only, never words of a note.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -20,7 +21,7 @@ from typing import get_args
 from bench.assertions.baseline import judge_by_defaults
 from bench.assertions.judged import AXES, Judged
 from bench.assertions.mentions import Mention, Part, mentions
-from extractors.diagnoses.assertions import judge
+from extractors.diagnoses.assertions import judge, judge_at
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def main() -> None:
     told = [mention for mention in found if mention.label.basis == "sentence"]
     own = [m for m in found if m.label.experiencer == "patient" and m.label.assertion != "negated"]
     print(table(f"All {len(found)} mentions", found))  # noqa: T201
+    print(table("The same with the section's heading before them", found, under_heading))  # noqa: T201
     print(table(f"The {len(told)} that their sentence alone tells", told))  # noqa: T201
     print(table(f"The {len(own)} of the patient's own that are not denied", own))  # noqa: T201
     if given.misses:
@@ -83,12 +85,14 @@ def misses(found: Sequence[Mention]) -> list[str]:
     return lines
 
 
-def table(title: str, found: Sequence[Mention]) -> str:
+def table(
+    title: str, found: Sequence[Mention], judged_by: Callable[[Mention], Judged] | None = None
+) -> str:
     """Ours beside the baseline: one line an axis, then the share that is right on all five."""
     lines = [title, f"{'':14}{'':>6}  {'ours':^20}  {'medspaCy defaults':^20}"]
     lines.append(f"{'':14}{'there':>6}" + 2 * f"  {'prec.':>6}{'recall':>7}{'F1':>7}")
     truth = [Judged.of(m.label.assertion, m.label.temporality, m.label.experiencer) for m in found]
-    answers = [[by(mention) for mention in found] for by in (ours, defaults)]
+    answers = [[by(mention) for mention in found] for by in (judged_by or ours, defaults)]
     for axis in AXES:
         scores = [score(axis, truth, said) for said in answers]
         there = scores[0].right + scores[0].missing
@@ -123,6 +127,13 @@ def labelled(mention: Mention) -> Judged:
 def ours(mention: Mention) -> Judged:
     """As `carepacket assert` is asked: the sentence and the words of the condition."""
     said = judge(mention.sentence, mention.target)
+    return Judged.of(said.assertion, said.temporality, said.experiencer)
+
+
+def under_heading(mention: Mention) -> Judged:
+    """As a document is read: the whole section, its heading before it."""
+    end = mention.at + len(mention.target)
+    said = judge_at(mention.section, (mention.at, end))
     return Judged.of(said.assertion, said.temporality, said.experiencer)
 
 

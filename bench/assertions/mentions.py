@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, NonNegativeInt, PositiveInt
 
+from bench.assertions.headings import heading_before
 from casebook.records import Assertion, Experiencer, Temporality
 
 LABELS = Path(__file__).parent / "labels.csv"
@@ -40,12 +41,18 @@ class Label(BaseModel, frozen=True):
 
 @dataclass(frozen=True)
 class Mention:
-    """A label and the sentence that holds it. start, end: characters of the sentence."""
+    """A label and the sentence that holds it. start, end: characters of the sentence.
+
+    section: the whole section with its heading, as a document prints it. at:
+    where in it the mention begins.
+    """
 
     label: Label
     sentence: str
     start: int
     end: int
+    section: str
+    at: int
 
     @property
     def target(self) -> str:
@@ -56,14 +63,14 @@ class Mention:
 def mentions(notes: Path, part: Part | None = None, labels: Path = LABELS) -> list[Mention]:
     """Every labelled mention of one part, or of both, in the order of the labels.
 
-    notes: a CSV file with the columns id and text. Raises ValueError when a
+    notes: a CSV file with the columns id, section and text. Raises ValueError when a
     label has a value that the contract does not know (pydantic's
     ValidationError is one) or stands outside its section.
     """
     with notes.open(encoding="utf-8", newline="") as file:
-        texts = {int(row["id"]): row["text"] for row in csv.DictReader(file)}
+        texts = {int(row["id"]): (row["section"], row["text"]) for row in csv.DictReader(file)}
     return [
-        _placed(label, texts.get(label.section_id, ""))
+        _placed(label, *texts.get(label.section_id, ("", "")))
         for label in _labels(labels)
         if part is None or (label.section_id % 2 == 0) == (part == "even")
     ]
@@ -91,11 +98,19 @@ def _labels(path: Path) -> Iterator[Label]:
         yield from map(Label.model_validate, csv.DictReader(file))
 
 
-def _placed(label: Label, text: str) -> Mention:
+def _placed(label: Label, section: str, text: str) -> Mention:
     if not label.start < label.end <= len(text):
         raise ValueError(
             f"section {label.section_id} of these notes has no characters "
             f"{label.start} to {label.end}: are these the notes that were labelled?"
         )
     first, last = sentence_around(text, label.start, label.end)
-    return Mention(label, text[first:last], label.start - first, label.end - first)
+    heading = heading_before(section)
+    return Mention(
+        label,
+        text[first:last],
+        label.start - first,
+        label.end - first,
+        section=heading + text,
+        at=len(heading) + label.start,
+    )

@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
 from casebook.records import Assertion, Experiencer, Temporality
 from extractors.diagnoses.context import Cue, cues
 from extractors.diagnoses.courses import Lasting, course_of
 from extractors.diagnoses.lexicon import Course
+from extractors.diagnoses.locating import locate
 from extractors.diagnoses.passages import Sentence, sentences
 from extractors.diagnoses.relatives import NOBODY, follow
 from extractors.diagnoses.sections import Section, carries, heading_of, label_end
 
-_LEAST_LIKENESS = 80.0
 _PLANNED = re.compile(
     r"\b(?:scheduled|planned|planning|upcoming|candidate|awaiting|considering|recommend\w*|elective"
     r"|desires|elects|will (?:undergo|have|need)|is to (?:undergo|have)|prior to|before"
@@ -31,6 +29,12 @@ _PLANNED = re.compile(
 _FELT = re.compile(
     r"\b(?:pain|ache|aches|headaches?|spasms?|nausea|anxiety|insomnia)\b", re.IGNORECASE
 )
+_BROKEN_LINE = re.compile(r"(?<=[\w,])\n(?=[a-z])")
+"""A sentence goes on in the next line."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character: nothing can be done with it."""
+_FARTHEST = 1000
+"""Characters on either side in which cues are looked for: no sentence is longer, some files are."""
 _HABITS = re.compile(
     r"\b(?:alcohol\w*|etoh|drink\w*|tobacco|smok\w+|cigar\w+|drugs?|heroin|cocaine|marijuana"
     r"|substance"
@@ -52,6 +56,9 @@ _LONGEST_ITEM = 8
 _OVER: frozenset[Cue] = frozenset(
     {"OVER", "OVER_AFTER", "OVER_ADJECTIVE", "OVER_LIST", "OPERATED", "OPERATED_AFTER"}
 )
+
+_TOLD: frozenset[Cue] = frozenset({"PAST_EVENT", "RECENT"})
+"""In "may have had a seizure" the doubt is today's."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +88,13 @@ class Judgement:
 def judge(text: str, target: str) -> Judgement:
     """What the text says about the condition `target`.
 
-    The target is found whatever its case and spacing, or nearly spelled; when
-    it does not occur, the text as a whole is judged.
+    When it does not occur, not even nearly, the text as a whole is judged.
     """
+    text, target = (_HALF.sub("\N{REPLACEMENT CHARACTER}", said) for said in (text, target))
+    text = _BROKEN_LINE.sub(" ", text)
     span = locate(text, target)
+    if span is not None:
+        text = text[: span[0]] + text[slice(*span)].replace("\n", " ") + text[span[1] :]
     return _without_target(text, target) if span is None else judge_at(text, span)
 
 
@@ -152,7 +162,9 @@ def judge_in(
         if heading_of(text) == "household":
             text = " " * label_end(text) + text[label_end(text) :]
     words = text[span[0] : span[1]]
-    (found,) = cues(text, [span])
+    first = max(span[0] - _FARTHEST, 0)
+    near = text[first : span[1] + _FARTHEST]
+    (found,) = cues(near, [(span[0] - first, span[1] - first)])
     lasting = course or course_of(words)
     if _PLANNED.search(text, max(span[0] - _NEAR, 0), span[1] + _NEAR):
         found -= {"OPERATED", "OPERATED_AFTER"}
@@ -166,25 +178,14 @@ def judge_in(
     return _meaning(found, section, lasting)
 
 
-def locate(text: str, target: str) -> tuple[int, int] | None:
-    """Characters of the text at which the target stands; None if it does not."""
-    wanted = target.split()
-    if not wanted:
-        return None
-    loose = r"[\s\-]+".join(re.escape(part) for part in wanted)
-    for pattern in (rf"(?<!\w){loose}(?!\w)", loose):
-        match = re.search(pattern, text, re.IGNORECASE)
-        if match:
-            return match.span()
-    near = fuzz.partial_ratio_alignment(target.lower(), text.lower(), score_cutoff=_LEAST_LIKENESS)
-    if near is None or near.dest_end <= near.dest_start:
-        return None
-    return near.dest_start, near.dest_end
-
-
 def _without_target(text: str, target: str) -> Judgement:
     """Every cue counts: judged as if the target stood at the end, then at the beginning."""
-    judged = [judge(f"{text.rstrip(' .')} {target}", target), judge(f"{target} {text}", target)]
+    text, target = text.rstrip(" ."), target.strip() or "condition"
+    after = len(text) + bool(text)
+    judged = [
+        judge_at(f"{text} {target}".strip(), (after, after + len(target))),
+        judge_at(f"{target} {text}", (0, len(target))),
+    ]
     return next((one for one in judged if one.cued), judged[0])
 
 
@@ -206,7 +207,9 @@ def _meaning(found: frozenset[Cue], section: Section | None, course: Lasting) ->
         temporality = "hypothetical"
     elif experiencer != "patient":
         pass  # of relatives only whether they had it matters
-    elif found & _OVER or _is_past(found, section, course):
+    elif found & _OVER or _is_past(
+        found - _TOLD if assertion == "possible" else found, section, course
+    ):
         temporality = "historical"
     return Judgement(
         assertion, temporality, experiencer, bool(found) or section is not None, bool(found)

@@ -35,7 +35,8 @@ _EVENT = re.compile(
     r"|o?esophagitis"
     r"|perforat\w+|obstruction|torsion|miscarriage|stillbirth|pre-?eclampsia|eclampsia|ectopic"
     r"|abortion"
-    r"|overdose|poisoning|suicide attempt|breakdown|gestational|undescended|polyps?)\b",
+    r"|overdose|poisoning|suicide attempt|breakdown|gestational|undescended|polyp"
+    r"|lyme(?: disease)?)(?:s|es)?\b",
     re.IGNORECASE,
 )
 """Comes and passes: what a history of it means is that it was."""
@@ -71,6 +72,8 @@ _CHRONIC = re.compile(
 )
 _SHORT = 5
 """Letters of an abbreviation, at most."""
+_FIT = re.compile(r"\bseizure\b(?! disorder)|\bconvulsion\b|\bpost-?partum\b", re.IGNORECASE)
+"""One of them passes; "seizures" may be a disorder that lasts."""
 _RECURRENT = re.compile(r"\b(?:recurrent|recurring|chronic|frequent|relapsing)\b", re.IGNORECASE)
 _ABUSE = re.compile(r"\b(?:allerg\w+|abuse|dependen\w+|addiction)\b", re.IGNORECASE)
 
@@ -81,6 +84,8 @@ def course_of(words: str) -> Lasting:
         return "chronic"
     if _CANCER.search(words):
         return "cancer"
+    if _FIT.search(words):
+        return "event"
     condition = condition_named(words) or _shouted(words)
     if condition is not None:
         lasts = condition.course == "symptom" and _ABUSE.search(words)

@@ -46,6 +46,10 @@ _ANY: dict[str, dict[str, object]] = {
             r"|years?|both|but|no|not|repaired|removed|remote|recovered|outgrown|subsided|surgery"
             r"|surgically|old|stage|left|right|bilateral|required|managed|when|as|back|he|she|it"
             r"|they"
+            r"|resected|excised|banded|ablated|drained|extracted|operated|irradiated"
+            r"|cauteri[sz]ed|clipped|cardioverted"
+            r"|evacuated|corrected|successfully|definitively|curatively|subsequently|later"
+            r"|eventually|post|once|twice"
             r"|anticoagulation|treatment|therapy|chemotherapy|radiation|rehab)$)[a-z]"
         }
     },

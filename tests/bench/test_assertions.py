@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from bench.assertions.baseline import judge_by_defaults
 from bench.assertions.judged import AXES, Judged
-from bench.assertions.measure import main, misses, score, table
+from bench.assertions.measure import main, misses, ours, score, table, under_heading
 from bench.assertions.mentions import LABELS, Mention, mentions, sentence_around
 
 NOTES = {
@@ -112,6 +112,16 @@ def test_the_table_shows_the_axes_that_occur_and_no_words_of_a_note(tmp_path: Pa
     shown = table("One", _read(tmp_path, _row(10, "asthma", "negated", "current", "patient")))
     assert "asthma" not in shown
     assert [axis for axis in AXES if axis in shown] == ["negated"]
+
+
+def test_under_its_heading_a_mention_is_judged_by_the_heading_too(tmp_path: Path) -> None:
+    notes, labels = tmp_path / "notes.csv", tmp_path / "labels.csv"
+    notes.write_text("id,section,text\n10,FAM/SOCHX,Positive for gout. Smokes.\n", encoding="utf-8")
+    labels.write_text(f"{','.join(HEAD)}\n10,13,17,affirmed,current,family,section\n", "utf-8")
+    (mention,) = mentions(notes, labels=labels)
+    assert mention.section == "Family and social history: Positive for gout. Smokes."
+    assert mention.section[mention.at :].startswith("gout")
+    assert (ours(mention).family, under_heading(mention).family) == (False, True)
 
 
 def test_misses_are_told_by_number_and_axis(tmp_path: Path) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
-from tests.desk.conftest import Run
+import pytest
+
+from tests.desk.conftest import COMMAND, Run
 from tests.flows.papers import referral
 
 
@@ -72,3 +75,47 @@ def test_assert_names_the_line_that_is_no_json(carepacket: Run) -> None:
     done = carepacket("assert", "--json", given="not json\n")
     assert done.returncode == 2
     assert "line 1" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"text": "No fever."}', "line 2 has no text and target"),
+        ('["No fever.", "fever"]', "line 2 has no text and target"),
+        ('{"text": null, "target": "fever"}', "line 2: text and target have to be strings"),
+        ('{"text": "secret words", "target": "fever"', "line 2 is not JSON"),
+        ("[" * 100_000, "line 2 is not JSON"),
+    ],
+)
+def test_assert_answers_up_to_the_line_that_is_wrong_and_does_not_quote_it(
+    carepacket: Run, line: str, said: str
+) -> None:
+    good = json.dumps({"text": "No fever.", "target": "fever"})
+    done = carepacket("assert", "--json", given=f"{good}\n{line}\n{good}\n")
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split())
+    assert "secret" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_assert_takes_what_unicode_holds_and_lines_without_words(carepacket: Run) -> None:
+    asked = [
+        {"text": "Dénies Ménière’s disease 😀", "target": "Meniere's disease"},
+        {"text": "No fever \ud83d", "target": "fever"},
+        {"text": "", "target": ""},
+        {"text": "No fever", "target": ""},
+    ]
+    lines = "\ufeff" + "\n\n".join(map(json.dumps, asked)) + "\r\n"
+    done = carepacket("assert", "--json", given=lines)
+    assert done.returncode == 0, done.stderr
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["text"] for one in told] == [one["text"] for one in asked]
+    assert told[1]["assertion"] == told[3]["assertion"] == "negated"
+
+
+def test_assert_names_the_line_that_is_no_utf_8(home: Path) -> None:
+    given = b'{"text": "No fever.", "target": "fever"}\n{"text": "caf\xe9", "target": "x"}\n'
+    done = subprocess.run([*COMMAND, "assert", "--json"], input=given, capture_output=True)
+    assert done.returncode == 2
+    assert b"line 2 is not UTF-8" in done.stderr
