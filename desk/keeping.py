@@ -115,3 +115,59 @@ def withdraw(
     with writing(by) as tx:
         freed = claims.withdraw(tx, packet)
     typer.echo(f"{len(freed)} sessions can be claimed again")
+
+
+@packets.command("export-837p")
+def export_837p(
+    packet: Annotated[str, typer.Argument(metavar="PACKET", help="A ready packet's id.")],
+    payer_name: Annotated[str, typer.Option()],
+    payer_id: Annotated[str, typer.Option(help="The payer's number for electronic claims.")],
+    receiver_name: Annotated[str, typer.Option(help="Who takes the file: a clearing house.")],
+    receiver_id: Annotated[str, typer.Option()],
+    submitter_id: Annotated[str, typer.Option(help="Your number with the receiver.")],
+    i_understand_hipaa: Annotated[
+        bool,
+        typer.Option("--i-understand-hipaa", help="You know that this may make you covered."),
+    ] = False,
+    release_on_file: Annotated[
+        bool,
+        typer.Option("--release-on-file", help="The client's signed release to the payer is."),
+    ] = False,
+    signature_on_file: Annotated[
+        bool, typer.Option("--signature-on-file", help="The provider's signature for claims is.")
+    ] = False,
+    test: Annotated[bool, typer.Option("--test", help="Marked as a test file.")] = False,
+    by: By = None,
+) -> None:
+    """Writes a packet's claim as an 837P file; without the flag it only says what that changes.
+
+    Sending one makes a provider a covered entity under HIPAA. Nothing is sent by carepacket.
+
+    Example: [bold]carepacket packets export-837p packet_k5d2m7qhx4ztwn3a --payer-name "Cascade
+    Mutual" --payer-id 12345 --receiver-name Clearing --receiver-id CH01 --submitter-id AS01
+    --release-on-file --i-understand-hipaa[/bold]
+    """
+    from datetime import datetime
+
+    from casebook.store import Casebook
+    from desk.casebook_at_hand import who
+    from flows import electronic, settings
+    from templates.x12 import Parties, Party
+
+    chosen = settings.load()
+    chosen.make_folders()
+    studio = chosen.studio()
+    parties = Parties(
+        submitter=Party(name=studio.name, number=submitter_id),
+        contact=studio.professional,
+        phone=studio.phone,
+        receiver=Party(name=receiver_name, number=receiver_id),
+        payer=Party(name=payer_name, number=payer_id),
+        release_on_file=release_on_file,
+        signature_on_file=signature_on_file,
+    )
+    with Casebook.open(chosen.casebook) as casebook:
+        file = electronic.export(
+            casebook, packet, parties, chosen, datetime.now(), who(by), i_understand_hipaa, test
+        )
+    typer.echo(str(file))

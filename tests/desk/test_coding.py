@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from casebook.store import Casebook, audit, clients
+from casebook.store import Casebook, audit, clients, packets
 from flows.settings import Settings, load
 from flows.workroom import workroom
 from samples import FOLDER, TODAY
@@ -148,3 +148,29 @@ def test_the_insurers_packet_holds_superbill_and_claim_form(
     assert "97110" in red and "form 1 of 2" not in red
     parts = {one["file"] for one in json.loads((folder / "manifest.json").read_text())["parts"]}
     assert "cms1500-red-form.pdf" in parts
+
+
+def test_an_837p_is_written_only_after_an_explicit_yes(
+    here: Here, settings: Settings, codes: Path
+) -> None:
+    assert attest(here, codes, "--i-attest", "--on", TODAY.isoformat())[0] == 0
+    assert here("packet", "dana", "--account", "insurer", *DAY)[0] == 0
+    with Casebook.open(settings.casebook) as casebook, casebook.reading() as tx:
+        (packet,) = packets.all(tx)
+    names = ("--payer-name", "Cascade Mutual", "--payer-id", "12345", "--submitter-id", "AS01")
+    asked = ("packets", "export-837p", packet.id, *names)
+    asked += ("--receiver-name", "Clearing", "--receiver-id", "CH01")
+    status, _, err = here(*asked, "--release-on-file")
+    assert status == 2 and "covered entity" in " ".join(err.split()) and "160.103" in err
+    status, _, err = here(*asked, "--i-understand-hipaa")
+    assert status == 2 and "release" in err
+    status, out, err = here(*asked, "--i-understand-hipaa", "--release-on-file", "--by", "jordan")
+    assert (status, err) == (0, "")
+    text = Path(out.strip()).read_text()
+    assert text.startswith("ISA*00*") and text.count("\nSV1*") == 7 and "CLM*" in text
+    with Casebook.open(settings.casebook) as casebook, casebook.reading() as tx:
+        assert audit.events(tx, packet.id)[-1].action == "packet.export_837p"
+        assert audit.verify(tx) is None
+    assert here("packets", "withdraw", packet.id)[0] == 0
+    status, _, err = here(*asked, "--i-understand-hipaa", "--release-on-file")
+    assert status == 2 and "withdrawn" in err
