@@ -25,6 +25,9 @@ _REGISTERED = re.compile(
 )
 """A company's number behind its name, "(519537-X)"."""
 
+_BRANCH = re.compile(r"\s+(?:store|shop|branch|unit)?\s*#\s?\d+$", re.IGNORECASE)
+"""Which shop of a chain, behind its name: "TACO CABANA #20147"."""
+
 _LEADING = re.compile(
     r"^\W*(?:(?:your\s+)?(?:receipt|invoice|statement|bill)\s+from|welcome\s+to"
     r"|(?:receipt\s+for\s+)?(?:your\s+)?payment\s+to|paid\s+to|you\s+paid)\s+",
@@ -61,6 +64,9 @@ _CLOSE = 0.5
 
 _LARGE = 1.3
 """Times the usual type: lines of such a size can be one name over several lines."""
+
+_WIDE_SET = 2.2
+"""Heights of a line that may lie between two words of one name in capitals."""
 
 _EDGES = " \t,;:|_*#-–—~•·“”\"'‘’©™`"
 
@@ -112,6 +118,7 @@ def find_names(
     usual = median(line.box[3] - line.box[1] for line in page.lines) if page.lines else 0.0
     scored: list[tuple[float, int, Line]] = []
     address_passed = False
+    head = _rows_joined(head)
     for place, line in enumerate(head[:14]):
         score = _score(line, place, usual, words, labels)
         address_passed = address_passed or _STREET.search(line.text) is not None
@@ -138,6 +145,28 @@ def find_names(
         other = _letterhead(_joined(rivals[0][2], head, words), rivals[0][0], words)
         found.append(replace(other, strength=min(other.strength, name.strength) - 0.25))
     return tuple(found)
+
+
+def _rows_joined(head: Sequence[Line]) -> list[Line]:
+    """The lines, with words in wide-set type that stand in one row as one: "TACO   CABANA"."""
+    joined: list[Line] = []
+    for line in head:
+        last = joined[-1] if joined else None
+        if last is not None and _is_one_name(last, line):
+            joined[-1] = Line((*last.words, *line.words))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_one_name(left: Line, right: Line) -> bool:
+    height = _height(left)
+    level = abs(left.box[1] - right.box[1]) < 0.3 * height
+    near = 0 <= right.box[0] - left.box[2] < _WIDE_SET * height
+    alike = 0.88 < height / max(_height(right), 1.0) < 1.14
+    capitals = left.text.isupper() and right.text.isupper()
+    words = all(len(line.words) <= 2 and line.text.isalpha() for line in (left, right))
+    return level and near and alike and capitals and words
 
 
 def _letterhead(
@@ -200,7 +229,7 @@ def clean_name(text: str) -> str:
     """A business's name without its registration number and the marks around it."""
     text = re.sub(r"\s+", " ", text.replace(" .", "."))
     text = _LEADING.sub("", text)
-    return _REGISTERED.sub("", text).strip(_EDGES)
+    return _BRANCH.sub("", _REGISTERED.sub("", text).strip(_EDGES)).strip(_EDGES)
 
 
 def _score(

@@ -69,6 +69,8 @@ def find_address(
             break
         if block and line.box[1] - block[-1].box[3] > _FAR * (line.box[3] - line.box[1]):
             break
+        if block and POSTAL.search(block[-1].text) and not POSTAL.search(text):
+            break  # nothing of an address stands below its postal code
         if _is_address(text):
             block.append(line)
         elif block and (_ENDS_ADDRESS.search(text) or find_phones(text) or find_dates(text)):

@@ -67,9 +67,9 @@ def find_dates_of_receipt(
 def _service(
     dates: Sequence[RoleDate], items: Sequence[Item], rows: Sequence[Row], order: DateOrder
 ) -> Iterator[Candidate]:
-    dated = [item for item in items if item.line.date]
+    dated = [item for item in items if item.days]
     if dated:
-        values = tuple(sorted({item.line.date for item in dated if item.line.date}))
+        values = tuple(sorted({day for item in dated for day in item.days}))
         of_service = all(item.date_of_service for item in dated)
         in_column = all(item.date_in_column for item in dated)
         complete = len(dated) == len(items)

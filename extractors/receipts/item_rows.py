@@ -47,13 +47,18 @@ _LONG_NUMBER = re.compile(r"(?<!\w)[\d*#-]{6,}(?!\w)")
 _TRAILING = re.compile(r"^[\s.,_|:)\]'’\"-]*(?:(?:USD|RM|SR|ZR|ZRL|SRG|[A-Z]{1,2})\b[\s.*]*)?\W*$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _EDGES = " \t.,:;|_-–—*#'\"©[]"
+_JOINERS = re.compile(
+    r"(?:\s+(?:[-–—&,;]|and|to|on)(?=\s|$))+(?:\s*[x×]\s*\d+)?\s*$|\s[x×]\s*\d+\s*$"
+)
+"""What joined dates and amounts that were taken out: "Training — & × 4"."""
 
 
 @dataclass(frozen=True)
 class Item:
     """One line item with where it stands. `from_table`: its columns have headings.
 
-    date_of_service: its date stands under a heading that says so.
+    date_of_service: its date stands under a heading that says so. days: all days that its row
+    names ("2026-10-06"); the line's own date is there only where it is one.
     """
 
     line: LineItem
@@ -64,6 +69,7 @@ class Item:
     from_table: bool
     date_of_service: bool = False
     date_in_column: bool = False
+    days: tuple[str, ...] = ()
 
 
 def read_item(
@@ -92,9 +98,10 @@ def read_item(
         description = _joined(words)
     if not description or not _LETTERS.search(description):
         return None
+    dated = dates if date_column is not None or heading is None else ()
     line = LineItem(
         description=description,
-        date=dates[0].iso if dates and (date_column is not None or heading is None) else None,
+        date=dated[0].iso if len(dated) == 1 else None,
         quantity=quantity,
         unit_price=money(unit.value) if unit is not None else None,
         amount=money(amount.value),
@@ -110,6 +117,7 @@ def read_item(
         from_table=heading is not None,
         date_of_service=date_column is not None and date_column.name == "date_of_service",
         date_in_column=date_column is not None,
+        days=tuple(date.iso for date in dated),
     )
 
 
@@ -161,6 +169,9 @@ def _quantity(
             if heading.column_of(words).name == "quantity" and mention is not last:
                 return float(mention.value), None
     for match in _TIMES.finditer(row.text[: last.start]):
+        a_price = any(m.start <= match.start("count") < m.end for m in mentions)
+        if a_price and _TIMES_BEHIND.match(row.text[match.end("count") :]):
+            continue  # "12.99 x 2": the price stands before its count
         if float(match["count"]) > 0:
             return float(match["count"]), match.span()
     behind = _TIMES_BEHIND.match(row.text[first.end :])
@@ -202,7 +213,8 @@ def _joined(words: Sequence[Word]) -> str:
     text = " ".join(word.text for word in words).replace(GAP, " ")
     text = re.sub(r"(?:\s+(?:RM|USD|\$|SR|ZR|[|_©:.]+))+$", "", f" {text}")
     text = re.sub(r"^(?:\s*[|_©:.*#-]+\s)+", " ", text)
-    return re.sub(r"\s+", " ", text).strip(_EDGES)
+    text = re.sub(r"\s+", " ", text)
+    return _JOINERS.sub("", text).strip(_EDGES)
 
 
 def continued(item: Item, row: Row, heading: Heading) -> Item:

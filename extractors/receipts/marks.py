@@ -44,6 +44,6 @@ def marks(pages: Sequence[Page]) -> frozenset[str]:
         kept.add("cancelled_cheque")
     if any(amount.role == "previous_balance" and amount.value > 0 for amount in amounts):
         kept.add("previous_balance")
-    if any(item.line.date for item in items):
+    if any(item.days for item in items):
         kept.discard("prepaid_package")
     return frozenset(kept)

@@ -28,6 +28,9 @@ _OFFERED = re.compile(
     r"|may\s+be|or\s+by)\b",
     re.IGNORECASE,
 )
+_GUEST_CHECK = re.compile(r"^\W*(?:guest\s+)?(?:check|chk)\W*(?:no\.?|id)?\W*\d+", re.IGNORECASE)
+"""A restaurant's check is its bill, with a number of its own."""
+_SERVED = re.compile(r"\b(?:table|tbl|server|guests?|covers?|dine|tab|waiter)\b", re.IGNORECASE)
 _GENERAL = frozenset(
     {"card", "credit card", "debit card", "bank card", "credit", "debit", "square", "stripe"}
 )
@@ -52,9 +55,12 @@ def find_payment_method(
                 words = words_of(found, *match.span("method"))
                 yield from_label("payment_method", _plain(match["method"]), found, words=words)
     paying = {amount.row for amount in amounts if amount.role in _PAYING_ROLES}
+    restaurant = any(_SERVED.search(row.text) for row in rows)
     for index, row in enumerate(rows):
         matches = list(_METHODS.finditer(row.text))
         if not matches or _OFFERED.search(row.text):
+            continue
+        if restaurant and _GUEST_CHECK.search(row.text):
             continue
         if len({_plain(match["method"]).casefold() for match in matches}) > 2:
             continue  # a list of what could be paid with

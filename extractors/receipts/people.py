@@ -24,6 +24,11 @@ _WAS_SERVED = re.compile(
     r"(?:received|attended|completed|participated|has\s+(?:received|attended|completed)|was\s+seen)\b"
 )
 
+_SERVICE_FOR = re.compile(
+    r"\b(?:training|sessions?|coaching|therapy|exercise|assessment|lessons?|class(?:es)?|package)\b"
+    r"[^.:;]{0,24}?\bfor\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w.'’-]*){1,3})(?=\s*(?:$|[-–—,;(]|on\b|\d))"
+)
+
 
 def find_people(
     rows: Sequence[Row], labelled: Sequence[Labelled], order: DateOrder
@@ -68,9 +73,9 @@ def _name(found: Labelled) -> Iterator[Candidate]:
 
 
 def _in_prose(rows: Sequence[Row]) -> Iterator[Candidate]:
-    """ "This is to confirm that Samuel Okafor received …"."""
+    """ "This is to confirm that Samuel Okafor received …", "Personal training for Sam Okafor"."""
     for row in rows:
-        match = _WAS_SERVED.search(row.text)
+        match = _WAS_SERVED.search(row.text) or _SERVICE_FOR.search(row.text)
         person = person_at_start(match["name"]) if match is not None else None
         if match is not None and person is not None:
             words = row.words_between(*match.span("name"))

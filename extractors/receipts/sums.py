@@ -73,6 +73,8 @@ def _possible_totals(ledger: Ledger) -> tuple[LabelledAmount, ...]:
     others = ledger.of(*names, mended=True)
     sure = [a for a in others if check_total(ledger, a.value).arithmetic]
     sure += [a for a in ledger.of(UNKNOWN) if _is_what_was_left(ledger, a.value)]
+    # A supermarket calls its total the balance.
+    sure += [a for a in ledger.of("balance_due") if a.value and _is_the_bill(ledger, a.value)]
     owed = () if ledger.of("previous_balance") else ledger.of("balance_due")
     lone = others if len({a.value for a in others}) == 1 else ()
     return (*labelled, *(sure or lone or owed))
@@ -83,6 +85,12 @@ def _is_what_was_left(ledger: Ledger, value: Decimal) -> bool:
     passed = check_total(ledger, value).passed
     discounted = bool(ledger.values("discount")) and "sum.subtotal_tax" in passed
     return "sum.change" in passed or discounted
+
+
+def _is_the_bill(ledger: Ledger, value: Decimal) -> bool:
+    """Whether a balance is the subtotal with its tax, or the cash less the change."""
+    passed = check_total(ledger, value).passed
+    return (bool(ledger.values("tax")) and "sum.subtotal_tax" in passed) or "sum.change" in passed
 
 
 def _strength(amount: LabelledAmount, checks: Checks) -> float:

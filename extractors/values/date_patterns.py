@@ -38,12 +38,21 @@ NAMED = (
     re.compile(rf"(?<!\d){DAY}[-/.]{MONTH}[-/.]{SHORT}"),
     re.compile(rf"(?<![A-Za-z]){MONTH}[-/]{DAY}[-/]{SHORT}"),
     re.compile(rf"(?<!\d){YEAR}[-/\s]\s?{MONTH}[-/\s]\s?{DAY}"),
+    re.compile(rf"(?<![\d/.-]){DAY}\s+{MONTH}\s+(?P<year>\d{{2}})(?![\d:.,]\d|\d)"),
 )
 NAMED_LIST = re.compile(
     rf"(?<![A-Za-z]){MONTH}\s*(?P<days>\d{{1,2}}(?!\d)(?:st|nd|rd|th)?"
     rf"(?:{JOIN}\d{{1,2}}(?!\d)(?:st|nd|rd|th)?)+)\s*,?\s*{YEAR}"
 )
+NAMED_LIST_DAYS_FIRST = re.compile(
+    rf"(?<![\d/.-])(?P<days>\d{{1,2}}(?!\d)(?:st|nd|rd|th)?"
+    rf"(?:{JOIN}\d{{1,2}}(?!\d)(?:st|nd|rd|th)?)+)\s+(?:of\s+)?{MONTH}\s*,?\s*{YEAR}"
+)
 NAMED_PARTIAL = re.compile(rf"(?<![A-Za-z]){MONTH}\s*{DAY}{JOIN}$")
+NAMED_PARTIAL_LIST = re.compile(
+    rf"(?<![A-Za-z]){MONTH}\s*(?P<days>\d{{1,2}}(?!\d)(?:st|nd|rd|th)?"
+    rf"(?:{JOIN}\d{{1,2}}(?!\d)(?:st|nd|rd|th)?)+){JOIN}$"
+)
 ISO = re.compile(
     r"(?<![\d/.-])(?P<year>(?:19|20)\d{2})\s?(?P<sep>[-/.])\s?(?P<a>\d{1,2})\s?(?P=sep)\s?(?P<b>\d{1,2})(?!\d)"
 )

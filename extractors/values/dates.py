@@ -140,20 +140,40 @@ def _all_tiers(text: str, order: DateOrder) -> Iterator[DateMention]:
 
 
 def _named_lists(text: str) -> Iterator[DateMention]:
+    """Days that share a month and a year: "June 2, 9 and 16, 2026", "2, 9 and 16 June 2026"."""
     for match in patterns.NAMED_LIST.finditer(text):
-        month = month_number(match["month"])
-        if month is None:
-            continue
-        numbers = list(re.finditer(r"\d{1,2}", match["days"]))
-        days = [_day(int(match["year"]), month, int(number[0])) for number in numbers]
-        if None in days:
-            continue
-        for index, (number, value) in enumerate(zip(numbers, days, strict=True)):
-            assert value is not None
-            start = match.start() if index == 0 else match.start("days") + number.start()
-            last = index == len(days) - 1
-            end = match.end() if last else match.start("days") + number.end()
-            yield DateMention(value, start, end, text[start:end], tier=1, borrowed=not last)
+        yield from _listed(text, match, int(match["year"]), whole=True)
+    for match in patterns.NAMED_LIST_DAYS_FIRST.finditer(text):
+        yield from _listed(text, match, int(match["year"]), whole=True)
+
+
+def _listed(
+    text: str, match: re.Match[str], year: int, *, whole: bool, at: int = 0
+) -> list[DateMention]:
+    """The days of one list; none where one of them is impossible. whole: the list has its own year,
+    which belongs to the last day. at: where the text that was matched begins."""
+    month = month_number(match["month"])
+    numbers = list(re.finditer(r"\d{1,2}", match["days"]))
+    days = [_day(year, month, int(number[0])) if month else None for number in numbers]
+    if None in days:
+        return []
+    found = []
+    for index, (number, value) in enumerate(zip(numbers, days, strict=True)):
+        assert value is not None
+        first, last = index == 0, index == len(days) - 1
+        start = match.start() if first else match.start("days") + number.start()
+        end = match.end() if last and whole else match.start("days") + number.end()
+        found.append(
+            DateMention(
+                value=value,
+                start=at + start,
+                end=at + end,
+                text=text[at + start : at + end],
+                tier=1,
+                borrowed=not (last and whole),
+            )
+        )
+    return found
 
 
 def _noisy(text: str, order: DateOrder) -> Iterator[DateMention]:
@@ -208,7 +228,19 @@ def _borrowing(text: str, full: DateMention, order: DateOrder) -> list[DateMenti
         return found
     at, after = full.start, full.value
     while True:
-        before = text[max(0, at - 30) : at]
+        before = text[max(0, at - 40) : at]
+        listed = patterns.NAMED_PARTIAL_LIST.search(before) if full.tier == 1 else None
+        if listed is not None:
+            place = at - len(before)
+            for year in (after.year, after.year - 1):  # "Dec 28, 30 and Jan 4, 2027"
+                days = _listed(text, listed, year, whole=False, at=place)
+                if days and days[-1].value <= after:
+                    break
+            else:
+                return found
+            found += days
+            at, after = days[0].start, days[0].value
+            continue
         match = (patterns.PARTIAL if full.tier == 3 else patterns.NAMED_PARTIAL).search(before)
         if match is None:
             return found

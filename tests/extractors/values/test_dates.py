@@ -132,3 +132,19 @@ def test_what_is_written_is_read_back(day: date) -> None:
 def test_no_text_breaks_the_search(text: str) -> None:
     for mention in find_dates(text):
         assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("6, 13 and 20 October 2026", ["2026-10-06", "2026-10-13", "2026-10-20"]),
+        ("Oct 6, 13; Nov 3 & 10, 2026", ["2026-10-06", "2026-10-13", "2026-11-03", "2026-11-10"]),
+        ("Dec 28, 30 and Jan 4, 2027", ["2026-12-28", "2026-12-30", "2027-01-04"]),
+        ("25 Dec 18", ["2018-12-25"]),
+        ("28 JUN 18 12:33", ["2018-06-28"]),
+        ("2 May 18:30", []),
+        ("Take 2 Mar 10.50", []),
+    ],
+)
+def test_lists_that_share_a_year_and_days_before_short_years(text: str, days: list[str]) -> None:
+    assert [mention.iso for mention in find_dates(text)] == days
