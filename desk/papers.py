@@ -32,7 +32,7 @@ def request_lmn(
         with casebook.reading() as tx:
             meant = client_meant(tx, client).id
         letter = letters.request_letter(casebook, meant, chosen, day_of(today), provider)
-    tell_made(letters.write_letters([letter], chosen))
+        tell_made(letters.write_letters([letter], chosen, casebook, who(None)))
 
 
 def progress_report(
@@ -70,7 +70,7 @@ def progress_report(
         letter = letters.report_letter(
             casebook, meant, period, chosen, day_of(today), for_employer, notes
         )
-    tell_made(letters.write_letters([letter], chosen))
+        tell_made(letters.write_letters([letter], chosen, casebook, who(None)))
 
 
 def packet(

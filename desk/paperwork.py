@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desk.casebook_at_hand import who
 from desk.options import DAY, AccountType, Client, From, Provider, To, Today, day_of, period_of
 from desk.papers import tell_made
 
@@ -52,8 +53,8 @@ def introduction(client: Client, provider: Provider = None, today: Today = None)
     """
     from flows import paperwork
 
-    with _desk(client, today) as (at, _):
-        _write(at, paperwork.introduction(at, provider))
+    with _desk(client, today) as (at, casebook):
+        _write(at, casebook, paperwork.introduction(at, provider))
 
 
 @paper.command()
@@ -71,8 +72,8 @@ def renewal(
     """
     from flows import paperwork
 
-    with _desk(client, today) as (at, _):
-        _write(at, paperwork.renewal(at, provider, with_report))
+    with _desk(client, today) as (at, casebook):
+        _write(at, casebook, paperwork.renewal(at, provider, with_report))
 
 
 @paper.command()
@@ -85,8 +86,8 @@ def query(
     """
     from flows import paperwork
 
-    with _desk(client, today) as (at, _):
-        _write(at, paperwork.query(at, document, provider))
+    with _desk(client, today) as (at, casebook):
+        _write(at, casebook, paperwork.query(at, document, provider))
 
 
 @paper.command("assessment-summary")
@@ -108,8 +109,8 @@ def assessment_summary(
 
     period = period_of(start, end) or letters.month_until(day_of(today))
     notes = AssessmentNotes(observations=observations, plan=plan)
-    with _desk(client, today) as (at, _):
-        _write(at, paperwork.assessment_summary(at, period, notes))
+    with _desk(client, today) as (at, casebook):
+        _write(at, casebook, paperwork.assessment_summary(at, period, notes))
 
 
 @paper.command("change-in-status")
@@ -140,8 +141,8 @@ def change_in_status(
         question=question,
         paused=paused,
     )
-    with _desk(client, today) as (at, _):
-        _write(at, paperwork.change_in_status(at, change, provider))
+    with _desk(client, today) as (at, casebook):
+        _write(at, casebook, paperwork.change_in_status(at, change, provider))
 
 
 @paper.command()
@@ -160,8 +161,8 @@ def discharge(
     from templates.papers import DischargeNotes
 
     notes = DischargeNotes(reason=reason, adverse_events=adverse_events, afterwards=afterwards)
-    with _desk(client, today) as (at, _):
-        _write(at, paperwork.discharge(at, notes))
+    with _desk(client, today) as (at, casebook):
+        _write(at, casebook, paperwork.discharge(at, notes))
 
 
 @paper.command("client-letter")
@@ -179,7 +180,7 @@ def client_letter(
     from flows import paperwork
 
     with _desk(client, today) as (at, casebook):
-        _write(at, paperwork.client_letter(at, casebook, packet))
+        _write(at, casebook, paperwork.client_letter(at, casebook, packet))
 
 
 @paper.command()
@@ -200,8 +201,8 @@ def receipt(
     from flows import letters, paperwork
 
     period = period_of(start, end) or letters.month_until(day_of(today))
-    with _desk(client, today) as (at, _):
-        _write(at, paperwork.receipt(at, period, number))
+    with _desk(client, today) as (at, casebook):
+        _write(at, casebook, paperwork.receipt(at, period, number))
 
 
 @paper.command()
@@ -216,8 +217,8 @@ def statement(
     """
     from flows import paperwork
 
-    with _desk(client, today) as (at, _):
-        _write(at, paperwork.statement(at, year or at.today.year))
+    with _desk(client, today) as (at, casebook):
+        _write(at, casebook, paperwork.statement(at, year or at.today.year))
 
 
 @paper.command()
@@ -242,9 +243,9 @@ def appeal(
     from flows import paperwork
 
     came = received.date() if received else None
-    with _desk(client, today) as (at, _):
+    with _desk(client, today) as (at, casebook):
         archive = Archive(at.settings.archive)
-        _write(at, paperwork.appeal(at, archive, document, account, came))
+        _write(at, casebook, paperwork.appeal(at, archive, document, account, came))
 
 
 @paper.command()
@@ -260,8 +261,8 @@ def preauthorization(
     """
     from flows import paperwork
 
-    with _desk(client, today) as (at, _):
-        _write(at, paperwork.preauthorization(at, payer, provider))
+    with _desk(client, today) as (at, casebook):
+        _write(at, casebook, paperwork.preauthorization(at, payer, provider))
 
 
 @contextmanager
@@ -278,7 +279,7 @@ def _desk(client: str, today: datetime | None) -> Iterator[tuple[Desk, Casebook]
         yield paperwork.desk(casebook, meant, chosen, day_of(today)), casebook
 
 
-def _write(at: Desk, letter: Letter) -> None:
+def _write(at: Desk, casebook: Casebook, letter: Letter) -> None:
     from flows import letters
 
-    tell_made(letters.write_letters([letter], at.settings))
+    tell_made(letters.write_letters([letter], at.settings, casebook, who(None)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from casebook.records import FieldReading, KindReading, Problem, Reading
 from casebook.records.reading import as_date
-from extractors import kinds, letters, payers, receipts, signatures
+from extractors import kinds, letters, own_form, payers, receipts, signatures
 from extractors.candidate import Candidate
 from extractors.confirming import confirm
 from extractors.deciding import decide
@@ -54,6 +54,8 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> tuple[Re
 def read_document(pages: Pages, source: Source, options: ReadOptions, several: bool) -> Reading:
     """One document of a file. `several`: the file holds more than this one."""
     kind = kinds.classify(pages)
+    if own_form.is_own_form(pages):
+        kind = KindReading(value="lmn", confidence=max(kind.confidence, own_form.SURE))
     candidates = confirm(reread(find(kind, pages, options), pages), pages, options)
     fields = decide(candidates, pages)
     problems: tuple[Problem, ...] = ()
@@ -64,7 +66,8 @@ def read_document(pages: Pages, source: Source, options: ReadOptions, several: b
         file=source.file,
         sha256=source.sha256,
         pages=source.pages,
-        page_range=(pages[0].number, pages[-1].number) if several else None,
+        page_range=_range(pages) if several else None,
+        returned=own_form.returned(pages),
         status="read",
         kind=kind,
         fields=fields,
@@ -75,6 +78,11 @@ def read_document(pages: Pages, source: Source, options: ReadOptions, several: b
     return reading.model_copy(update={"status": status_of(reading)})
 
 
+def _range(pages: Pages) -> tuple[int, int]:
+    numbers = [page.number for page in pages]
+    return (min(numbers), max(numbers))
+
+
 def find(kind: KindReading, pages: Pages, options: ReadOptions) -> tuple[Candidate, ...]:
     """The proposals of the finders that know this kind."""
     match kind.value:
@@ -82,6 +90,8 @@ def find(kind: KindReading, pages: Pages, options: ReadOptions) -> tuple[Candida
             return receipts.find(pages, options)
         case "eob" | "denial" | "authorization":
             return payers.find(pages, kind.value, options)
+        case "lmn" if own_form.is_own_form(pages):
+            return own_form.find(pages, options)
         case other:
             return letters.find(pages, other, options)
 
@@ -107,6 +117,9 @@ def _with_diagnoses(reading: Reading, pages: Pages, options: ReadOptions) -> Rea
     dated: FieldReading | None = reading.fields.get("document_date")
     on = as_date(dated.value) if dated else None
     found = diagnoses.find(pages, options, on)
+    if own_form.is_own_form(pages):
+        own, written = own_form.with_handwriting(found.diagnoses, pages)
+        found = replace(found, diagnoses=own, problems=(*found.problems, *written))
     return reading.model_copy(
         update={"diagnoses": found.diagnoses, "problems": reading.problems + found.problems}
     )

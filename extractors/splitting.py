@@ -45,7 +45,20 @@ def split(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], ...]:
             documents.append([])
         documents[-1].append(page)
         after_blank = False
-    return tuple(tuple(document) for document in documents) or (pages,)
+    return tuple(in_order(document) for document in documents) or (pages,)
+
+
+def in_order(document: Sequence[Page]) -> tuple[Page, ...]:
+    """Our own pages by their printed numbers, however they were scanned; others as they lie."""
+    numbers = [counted[0] if (counted := count(page)) else None for page in document]
+    if not any(_our_codes(page) for page in document) or None in numbers:
+        return tuple(document)
+    return tuple(page for _, page in sorted(zip(numbers, document, strict=True), key=_by_number))
+
+
+def _by_number(numbered: tuple[int | None, Page]) -> tuple[int, int]:
+    number, page = numbered
+    return (number or 0, page.number)
 
 
 def is_blank(page: Page) -> bool:
@@ -71,15 +84,12 @@ def _starts(page: Page, document: Sequence[Page], *, after_blank: bool) -> bool:
     """Whether the page is the first of another document than the one being gathered."""
     before, first = document[-1], document[0]
     counted, counted_before = count(page), count(before)
+    ours, ours_before = _our_codes(page), _our_codes(first)
+    if ours:
+        return ours != ours_before  # our own pages are known by their code, in whatever order
     if counted is not None and counted[0] > 1:
         # "Page 2 of 3" continues whatever went before, unless that was counted otherwise.
         return counted_before is not None and counted[0] != counted_before[0] + 1 and after_blank
-    ours, ours_before = _our_codes(page), _our_codes(first)
-    if ours or ours_before:
-        if ours and ours != ours_before:
-            return True
-        if ours == ours_before:
-            return False
     if counted is not None and counted[0] == 1:
         return True
     if counted_before is not None and counted_before[0] == counted_before[1]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from casebook.records import Client, Document, Reading, Scan
-from casebook.store import clients, ids, scans
+from casebook.store import Transaction, clients, documents, ids, requests, scans
 from flows.quarantine import put_aside
 from flows.reader_process import Outcome, Refusal
+from flows.returning import Returned, returned
 from flows.workroom import Workroom
 from rules.matching import match
 
@@ -25,23 +27,37 @@ def conclude(scan: Scan, outcome: Outcome, room: Workroom) -> Scan:
         with room.casebook.writing(room.actor) as tx:
             return scans.conclude(tx, scan.id, "quarantined", outcome.message)
     with room.casebook.writing(room.actor) as tx:
+        if scans.get(tx, scan.id).state != "pending":
+            return scans.get(tx, scan.id)
         known = clients.all(tx)
-        found = [document_of(scan, reading, known) for reading in outcome]
+        found = []
+        for reading in outcome:
+            came_back = returned(tx, reading, match(reading, known))
+            found.append(document_of(scan, reading, known, came_back))
         waiting = [document for document in found if document.state == "waiting"]
-        return scans.conclude(
+        concluded = scans.conclude(
             tx,
             scan.id,
             "waiting" if waiting else "filed",
             waiting[0].reason if waiting else None,
             found,
         )
+        for document in found:
+            note_answer(tx, document, scan.received_at.date())
+        return concluded
 
 
-def document_of(scan: Scan, reading: Reading, known: Sequence[Client]) -> Document:
-    """The document of one reading: tied to a client if that is clear, filed if all is sure."""
+def document_of(
+    scan: Scan, reading: Reading, known: Sequence[Client], came_back: Returned | None = None
+) -> Document:
+    """The document of one reading: tied to a client if that is clear, filed if all is sure.
+
+    came_back: what its own code says, where it is a form of ours: then whose it is stands fixed.
+    """
     matched = match(reading, known)
-    reasons = []
-    if matched.client_id is None:
+    client_id = matched.client_id if came_back is None else came_back.client_id
+    reasons = [*came_back.not_theirs, *came_back.doubts] if came_back else []
+    if client_id is None and not reasons:
         reasons.append(sentence(matched.reason))
     if reading.status != "read":
         reasons += blocking_problems(reading)
@@ -51,9 +67,26 @@ def document_of(scan: Scan, reading: Reading, known: Sequence[Client]) -> Docume
         sha256=scan.sha256,
         state="waiting" if reasons else "filed",
         reason=" ".join(reasons) or None,
-        client_id=matched.client_id,
+        client_id=client_id,
         reading=reading,
     )
+
+
+def note_answer(tx: Transaction, document: Document, on: date) -> None:
+    """Notes on the request that this document answers it; `on`: the day it was received.
+
+    Only a form that is its client's by all that stands on it, and only the first to come back.
+    """
+    matched = match(document.reading, clients.all(tx))
+    came_back = returned(tx, document.reading, matched, document.id)
+    if came_back is None or came_back.request is None:
+        return
+    request = came_back.request
+    first = request.answered_by is None or (
+        documents.get(tx, request.answered_by).state == "rejected"
+    )
+    if first and request.client_id == document.client_id:
+        requests.answer(tx, request.id, document.id, on)
 
 
 def blocking_problems(reading: Reading) -> list[str]:

@@ -7,6 +7,7 @@ folder whose name says draft.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +15,8 @@ from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
 
-from casebook.records import Case, Client, Document, Period, Provider
-from casebook.store import Casebook, ids
+from casebook.records import Case, Client, Document, Period, Provider, Request
+from casebook.store import Casebook, ids, requests
 from flows.errors import WrongUsage
 from flows.outbox import build, client_folder, publish
 from flows.settings import Settings
@@ -25,7 +26,9 @@ from templates.exhibit_pages import CannotBind, page_count
 from templates.paper import Paper
 from templates.papers import ReportNotes, lmn_request, progress_report
 from templates.pdf import convert
-from templates.readback import missing
+from templates.readback import missing, texts_of
+
+_NUMBERED = re.compile(r"\bPage (\d+) of \d+\b")
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,8 @@ class Letter:
     """A paper that is to be made for a client; `folder` is what its folder is called.
 
     exhibits: documents that are bound behind it. faults: why it must not go
-    out yet, whatever its PDF is like.
+    out yet, whatever its PDF is like. awaited: what its code says, where an answer
+    on its own pages is awaited.
     """
 
     client: Client
@@ -41,6 +45,7 @@ class Letter:
     folder: str
     exhibits: tuple[BoundExhibit, ...] = ()
     faults: tuple[str, ...] = ()
+    awaited: Request | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,8 @@ def request_letter(
         provider = provider_for(case, provider_id)
     request_id = ids.stable("request", f"{client_id} {today.isoformat()}")
     paper = lmn_request(case, provider, settings.studio(), today, request_id)
-    return Letter(case.client, paper, f"lmn-request-{today.isoformat()}")
+    awaited = Request(id=request_id, client_id=client_id, paper="lmn-request", sent_on=today)
+    return Letter(case.client, paper, f"lmn-request-{today.isoformat()}", awaited=awaited)
 
 
 def report_letter(
@@ -94,13 +100,33 @@ def month_until(today: date) -> Period:
     return Period(start=today - relativedelta(months=1) + relativedelta(days=1), end=today)
 
 
-def write_letters(letters: Sequence[Letter], settings: Settings) -> tuple[Made, ...]:
-    """Converts all at once, reads each back and puts it into the outbox. Raises CannotConvert."""
+def write_letters(
+    letters: Sequence[Letter], settings: Settings, casebook: Casebook, actor: str
+) -> tuple[Made, ...]:
+    """Converts all at once, reads each back and puts it into the outbox. Raises CannotConvert.
+
+    What is awaited back is noted in the casebook first: no code is ever printed that it does not
+    know.
+    """
     numbered = [
         letter.paper.model_copy(update={"name": f"{number}-{letter.paper.name}"})
         for number, letter in enumerate(letters)
     ]
     pdfs = convert(numbered)
+    awaited = [
+        letter.awaited.model_copy(
+            update={
+                "pages": numbered_pages(pdfs[paper.name]),
+                "draft": bool(letter.faults or faults_of(letter.paper, pdfs[paper.name])),
+            }
+        )
+        for letter, paper in zip(letters, numbered, strict=True)
+        if letter.awaited is not None
+    ]
+    if awaited:
+        with casebook.writing(actor) as tx:
+            for request in awaited:
+                requests.send(tx, request)
     return tuple(
         _put(letter, pdfs[paper.name], settings)
         for letter, paper in zip(letters, numbered, strict=True)
@@ -119,6 +145,12 @@ def _put(letter: Letter, pdf: bytes, settings: Settings) -> Made:
     folder = client_folder(settings.outbox, letter.client) / name
     files = {f"{paper.name}.pdf": pdf, f"{paper.name}.docx": paper.docx}
     return Made(letter.client, paper.name, publish(build(folder, files)), faults)
+
+
+def numbered_pages(pdf: bytes) -> tuple[int, ...]:
+    """The numbers of the pages that say "Page 2 of 3": those that carry the code and come back."""
+    told = (_NUMBERED.search(text) for text in texts_of(pdf))
+    return tuple(int(found[1]) for found in told if found)
 
 
 def faults_of(paper: Paper, pdf: bytes) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from casebook.archive import Archive
-from casebook.records import AccountType, Case, Document, Kind, Period, Provider, Studio
+from casebook.records import AccountType, Case, Document, Kind, Period, Provider, Request, Studio
 from casebook.store import Casebook, ids, packets
 from flows.administrators import known_profiles, profile_for_letters, profile_of
 from flows.errors import WrongUsage
@@ -45,10 +45,19 @@ class Desk:
         """The provider named, else the physician who wrote the newest referral."""
         return provider_for(self.case, provider_id)
 
-    def letter(self, paper: papers.Paper, about: str = "") -> Letter:
-        """The paper in a folder of its own, named after what it is about, else after the day."""
+    def letter(self, paper: papers.Paper, about: str = "", awaited: str = "") -> Letter:
+        """The paper in a folder of its own, named after what it is about, else after the day.
+
+        awaited: what its code calls it, where it comes back with an answer on it.
+        """
         name = f"{paper.name.replace('_', '-')}-{about or self.today.isoformat()}"
-        return Letter(self.case.client, paper, name)
+        request = Request(
+            id=self.request_id(awaited),
+            client_id=self.case.client.id,
+            paper=awaited,
+            sent_on=self.today,
+        )
+        return Letter(self.case.client, paper, name, awaited=request if awaited else None)
 
 
 def desk(casebook: Casebook, client_id: str, settings: Settings, today: date) -> Desk:
@@ -76,7 +85,8 @@ def renewal(at: Desk, provider_id: str | None = None, with_report: bool = False)
                 at.today,
                 at.request_id("lmn-request"),
                 with_report,
-            )
+            ),
+            awaited="lmn-request",
         )
 
 
@@ -93,7 +103,8 @@ def query(at: Desk, document_id: str | None = None, provider_id: str | None = No
         return at.letter(
             papers.physician_query(
                 at.case, about, provider, at.studio, at.today, at.request_id("physician-query")
-            )
+            ),
+            awaited="physician-query",
         )
 
 
@@ -117,7 +128,8 @@ def change_in_status(
             at.studio,
             at.today,
             at.request_id("change-in-status"),
-        )
+        ),
+        awaited="change-in-status",
     )
 
 
@@ -196,7 +208,8 @@ def preauthorization(at: Desk, payer: str = "", provider_id: str | None = None) 
             at.studio,
             at.today,
             at.request_id("preauthorization"),
-        )
+        ),
+        awaited="preauthorization",
     )
 
 

@@ -18,10 +18,11 @@ from casebook.records import (
     Reading,
 )
 from casebook.records.reading import FIELDS, LIST_FIELDS
-from casebook.store import Transaction, clients, documents
+from casebook.store import Transaction, clients, documents, scans
 from extractors.status import KIND_SURE, problems_of, status_of
 from flows.errors import WrongUsage
-from flows.filing import blocking_problems, sentence
+from flows.filing import blocking_problems, note_answer, sentence
+from flows.returning import returned
 from rules.matching import match
 
 KNOWN_FIELDS = frozenset(name for names in FIELDS.values() for name in names)
@@ -76,14 +77,22 @@ def reconsider(tx: Transaction, document_id: str) -> Document:
     reading = as_settled(document)
     client_id, doubt = _whose(tx, document, reading)
     reasons = [doubt] if doubt else []
+    came_back = returned(tx, reading, match(reading, clients.all(tx)), document_id)
+    if came_back is not None:
+        if document.client_id is None:  # its own code says whose it is, and nobody said otherwise
+            client_id, reasons = came_back.client_id, list(came_back.not_theirs)
+            reasons += [] if client_id or reasons or doubt is None else [doubt]
+        reasons += came_back.doubts
     if reading.status != "read":
         reasons += blocking_problems(reading)
     if client_id is None:
         return documents.set_state(tx, document_id, "waiting", " ".join(reasons))
     documents.assign(tx, document_id, client_id, state="waiting" if reasons else "filed")
-    if not reasons:
-        return documents.get(tx, document_id)
-    return documents.set_state(tx, document_id, "waiting", " ".join(reasons))
+    if reasons:
+        documents.set_state(tx, document_id, "waiting", " ".join(reasons))
+    document = documents.get(tx, document_id)
+    note_answer(tx, document, scans.get(tx, document.scan_id).received_at.date())
+    return document
 
 
 def _whose(tx: Transaction, document: Document, reading: Reading) -> tuple[str | None, str | None]:

@@ -26,7 +26,8 @@ def write_due(period: Period, today: date, room: Workroom) -> tuple[Made, ...]:
     with room.casebook.reading() as tx:
         cases = [tx.case(client.id) for client in clients.all(tx)]
         arrived = {each.client_id for each in documents.waiting(tx) if each.kind == "lmn"}
-    return write_letters(_due(cases, arrived, period, today, room), room.settings)
+    letters = _due(cases, arrived, period, today, room)
+    return write_letters(letters, room.settings, room.casebook, room.actor)
 
 
 def _due(

@@ -33,9 +33,14 @@ def missing(pdf: bytes, values: Iterable[str]) -> tuple[str, ...]:
 
 def text_of(pdf: bytes) -> str:
     """The text of all pages, page after page."""
+    return "\n".join(texts_of(pdf))
+
+
+def texts_of(pdf: bytes) -> tuple[str, ...]:
+    """The text of each page."""
     document = pdfium.PdfDocument(pdf)
     try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+        return tuple(page.get_textpage().get_text_bounded() for page in document)
     finally:
         document.close()
 

@@ -35,8 +35,10 @@ from casebook.records.reading import (
     Problem,
     Reading,
     ReadingStatus,
+    ReturnedPage,
     Temporality,
 )
+from casebook.records.requests import Request
 from casebook.records.verdict import Outcome, Rule, Verdict
 
 __all__ = [
@@ -78,6 +80,8 @@ __all__ = [
     "ReadingStatus",
     "Record",
     "Rendering",
+    "Request",
+    "ReturnedPage",
     "Rule",
     "Scan",
     "ScanState",

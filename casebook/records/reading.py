@@ -115,6 +115,20 @@ class KindReading(Record):
     confidence: float = Field(ge=0, le=1)
 
 
+class ReturnedPage(Record):
+    """A page of our own that came back by scan.
+
+    page: from 1, in the file. code: what its QR code says ("carepacket:lmn-request:…"); None
+    where it could not be read and the page stands among such pages. number, of: "Page 2 of 3" as
+    printed; None where that could not be read.
+    """
+
+    page: int = Field(ge=1)
+    code: str | None = None
+    number: int | None = None
+    of: int | None = None
+
+
 class Reading(Record):
     """One document as read: one line of ``carepacket extract --json``.
 
@@ -131,6 +145,8 @@ class Reading(Record):
     fields: dict[str, FieldReading] = {}
     diagnoses: tuple[Diagnosis, ...] = ()
     problems: tuple[Problem, ...] = ()
+    returned: tuple[ReturnedPage, ...] = ()
+    """Set when pages carry a code that the studio prints on its own forms."""
 
 
 _EVERY_KIND = ("patient_name", "patient_dob", "member_id", "document_date")

@@ -22,6 +22,7 @@ from casebook.store import (
     measurements,
     packets,
     providers,
+    requests,
     scans,
 )
 from casebook.store.casebook import Casebook, Transaction
@@ -58,5 +59,6 @@ __all__ = [
     "measurements",
     "packets",
     "providers",
+    "requests",
     "scans",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 
 from casebook.store.columns import Exact, Moment, RowNumber
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration's number: a casebook that bears it is opened without Alembic."""
 
 metadata = MetaData(
@@ -230,6 +231,20 @@ attestations = Table(
     Column("services", JSON, nullable=False),
     Column("entered_at", Moment, nullable=False),
     Column("withdrawn_at", Moment),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    _entered(),
+    _id(),
+    _client(),
+    Column("paper", String, nullable=False),
+    Column("sent_on", Date, nullable=False),
+    Column("pages", JSON, nullable=False),
+    Column("draft", Boolean, nullable=False),
+    Column("answered_by", ForeignKey("documents.id")),
+    Column("answered_on", Date),
 )
 
 audit_events = Table(

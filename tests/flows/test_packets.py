@@ -103,7 +103,7 @@ def test_the_request_goes_to_the_physician_who_wrote_the_referral(room: Workroom
 
 
 def test_nothing_to_write_is_no_fault(room: Workroom) -> None:
-    assert write_letters([], room.settings) == ()
+    assert write_letters([], room.settings, room.casebook, "test") == ()
 
 
 def test_an_account_that_the_administrator_has_not_is_wrong_usage(room: Workroom) -> None:

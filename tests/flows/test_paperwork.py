@@ -46,6 +46,8 @@ def test_each_paper_lies_in_a_folder_of_its_own(room: Workroom) -> None:
             paperwork.appeal(marcus, room.archive),
         ],
         room.settings,
+        room.casebook,
+        "test",
     )
     assert len({one.folder for one in made}) == len(made)
     assert {one.title: one.faults for one in made[:-1]} == {one.title: () for one in made[:-1]}
