@@ -23,7 +23,7 @@ _PLANNED = re.compile(
     r"\b(?:scheduled|planned|planning|upcoming|candidate|awaiting|considering|recommend\w*|elective"
     r"|desires|elects|will (?:undergo|have|need)|is to (?:undergo|have)|prior to|before"
     r"|needs?|declin\w+|refus\w+|wishes|hopes|may (?:need|require)|would (?:need|require|benefit)"
-    r"|pre-?op\w*)\b",
+    r"|pre-?op\w*|opinion|concerning|regarding|options?|discuss\w*|would like|interested in)\b",
     re.IGNORECASE,
 )
 _FELT = re.compile(

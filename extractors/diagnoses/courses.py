@@ -35,15 +35,21 @@ _EVENT = re.compile(
     r"|o?esophagitis"
     r"|perforat\w+|obstruction|torsion|miscarriage|stillbirth|pre-?eclampsia|eclampsia|ectopic"
     r"|abortion"
+    r"|bronchitis|bronchiolitis|rsv|toxemia|gastroenteritis|croup|pericarditis|myocarditis"
+    r"|endocarditis|pleurisy|effusion|phlebitis"
+    r"|thrombophlebitis|calcul(?:us|i)|(?:bladder|ureteral|renal) stone|anaphyla\w+|assault"
+    r"|intussusception"
+    r"|pyloric stenosis|volvulus|hydrocele|varicocele|fistula|fissure|pilonidal cyst"
+    r"|ovarian cyst|avulsion"
+    r"|subluxation|gangrene|frostbite|rabies|tetanus|diphtheria|scabies|impetigo|jaundice|hepatitis"
     r"|overdose|poisoning|suicide attempt|breakdown|gestational|undescended|polyp"
     r"|lyme(?: disease)?)(?:s|es)?\b",
     re.IGNORECASE,
 )
 """Comes and passes: what a history of it means is that it was."""
 _CANCER = re.compile(
-    r"\b(?:cancer|carcinoma|\w*sarcoma|melanoma|lymphoma|leuk\w+mia|myeloma|malignan\w+|tumou?r"
-    r"|neoplasm"
-    r"|metasta\w+)\b",
+    r"\b(?:cancer|\w*(?:carcinoma|sarcoma|blastoma|cytoma|glioma|meningioma)|melanoma|lymphoma"
+    r"|leuk\w+mia|myeloma|malignan\w+|tumou?r|neoplasm|hodgkin\S*|metasta\w+|ca)s?\b",
     re.IGNORECASE,
 )
 """Lasts until it is said to be treated, whenever it was found."""

@@ -185,6 +185,38 @@ def labels(text: str, target: str) -> tuple[str, str, str]:
         ("He had his gout flare treated with colchicine.", "gout"),
         ("He has sleep apnea and uses CPAP; previously had a tonsillectomy.", "sleep apnea"),
         ("Cardiovascular: no angina, palpitations; some edema.", "edema"),
+        ("History of arthritis, treated with ibuprofen.", "arthritis"),
+        (
+            "The patient has been treated for high blood pressure for 10 years.",
+            "high blood pressure",
+        ),
+        ("Significant for hypertension, diabetes, and heart failure.", "heart failure"),
+        ("He carries a prior diagnosis of bipolar disorder and takes lithium.", "bipolar disorder"),
+        ("She had the onset of her diabetes at age 12.", "diabetes"),
+        ("The patient had a CT which showed a kidney stone.", "kidney stone"),
+        (
+            "She came in after she twisted her ankle, which is now swollen; she has an ankle "
+            "sprain.",
+            "ankle sprain",
+        ),
+        ("Compared with the prior study, the effusion is larger.", "effusion"),
+        ("He had a repeat x-ray that demonstrated a fracture of the fifth metatarsal.", "fracture"),
+        ("No prior therapy for his knee osteoarthritis.", "knee osteoarthritis"),
+        ("In the past two weeks his cough has become productive.", "cough"),
+        ("Since her last visit she has developed tingling in both hands.", "tingling"),
+        ("He has known prostate cancer with bone metastases.", "bone metastases"),
+        (
+            "The patient is status post lumbar fusion and has persistent radicular pain.",
+            "radicular pain",
+        ),
+        ("Old records are not available; he has emphysema.", "emphysema"),
+        ("She has a past history of hypertension for which she takes amlodipine.", "hypertension"),
+        ("He had a normal childhood and now has hyperlipidemia.", "hyperlipidemia"),
+        ("Six months ago he began to notice memory loss.", "memory loss"),
+        ("Headaches started after the accident in 2016 and occur daily.", "Headaches"),
+        ("The previously noted murmur is unchanged.", "murmur"),
+        ("Chronic hepatitis C, prior treatment with interferon failed.", "Chronic hepatitis C"),
+        ("Abdominal pain, etiology unclear, probably constipation.", "Abdominal pain"),
     ],
 )
 def test_what_is_there_in_spite_of_its_cues_is_current(text: str, target: str) -> None:
