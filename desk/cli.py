@@ -27,6 +27,7 @@ from desk import (
     review,
     rules,
     status,
+    wording,
 )
 
 app = typer.Typer(
@@ -62,6 +63,7 @@ app.add_typer(progress_kept.goals, name="goals")
 app.add_typer(coding.codes, name="codes")
 app.add_typer(keeping.packets, name="packets")
 app.add_typer(keeping.audit, name="audit")
+app.add_typer(wording.templates, name="templates")
 app.command("rules")(rules.rules)
 app.command("doctor")(doctor.doctor)
 

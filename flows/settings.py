@@ -73,6 +73,11 @@ class Settings(BaseSettings):
         return (self.home / "profiles").absolute()
 
     @property
+    def templates(self) -> Path:
+        """The studio's own Word templates; see `carepacket templates`."""
+        return (self.home / "templates").absolute()
+
+    @property
     def orchestration(self) -> Path:
         """Where the local Prefect server keeps its own files."""
         return (self.home / "prefect").absolute()
@@ -92,11 +97,17 @@ class Settings(BaseSettings):
         for folder in (self.inbox, self.quarantine, self.outbox):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
+    def _own_folders(self) -> dict[str, Path]:
+        """The folders with which the studio changes papers and rules, where they exist."""
+        own = {"templates": self.templates, "profiles": self.profiles}
+        return {name: folder for name, folder in own.items() if folder.is_dir()}
+
     def studio(self) -> Studio:
         """The letterhead. Raises BadSettings, naming file and key, when it cannot be used."""
         path = self.studio_file or self.home / "studio.toml"
         try:
-            return Studio.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+            told = tomllib.loads(path.read_text(encoding="utf-8"))
+            return Studio.model_validate(self._own_folders() | told)
         except FileNotFoundError:
             raise BadSettings(
                 f"there is no letterhead at {path}",

@@ -33,7 +33,7 @@ def client_letter(
 ) -> Paper:
     """What to submit, where and by when, to the client, with one packet."""
     context = client_letter_context(case, claim, profile, studio, today, status)
-    return filled_in("client_letter", context)
+    return filled_in("client_letter", studio, context)
 
 
 def studio_receipt(
@@ -44,7 +44,7 @@ def studio_receipt(
     Raises ValueError when no attended session has a known charge.
     """
     context = studio_receipt_context(case, period, studio, today, receipt_number)
-    return filled_in("studio_receipt", context)
+    return filled_in("studio_receipt", studio, context)
 
 
 def expense_statement(
@@ -57,7 +57,7 @@ def expense_statement(
     context = expense_statement_context(
         case, expenses_of(case, year, profile, today), studio, today
     )
-    return filled_in("expense_statement", context)
+    return filled_in("expense_statement", studio, context)
 
 
 def appeal(case: Case, denial: Document, plan: AppealPlan, studio: Studio, today: date) -> Paper:
@@ -67,7 +67,7 @@ def appeal(case: Case, denial: Document, plan: AppealPlan, studio: Studio, today
     the denial is not on file, the letter says so on top and is a draft.
     Raises ValueError where nothing can be appealed.
     """
-    return filled_in("appeal", appeal_context(case, denial, plan, studio, today))
+    return filled_in("appeal", studio, appeal_context(case, denial, plan, studio, today))
 
 
 def preauthorization(
@@ -80,9 +80,9 @@ def preauthorization(
 ) -> Paper:
     """The request for authorization: cited where a document states it, blank elsewhere."""
     context = preauthorization_context(case, provider, payer, studio, today, request_id)
-    return filled_in("preauthorization", context)
+    return filled_in("preauthorization", studio, context)
 
 
 def superbill(bill: Superbill, studio: Studio) -> Paper:
     """The superbill for an insurer; with a fault it is marked as a draft that says which."""
-    return filled_in("superbill", superbill_context(bill, studio))
+    return filled_in("superbill", studio, superbill_context(bill, studio))

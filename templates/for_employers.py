@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casebook.records import Case, Claim, Exhibit, Verdict
+from casebook.records import Case, Claim, Exhibit, Studio, Verdict
 from rules.exhibits import exhibit_letter
 from rules.profiles import profiles
 from templates.binding import BoundExhibit
@@ -17,9 +17,9 @@ from templates.contexts.employer_front import HIDDEN_RULES, SESSION
 _SHOWN_KINDS = frozenset({"receipt", "session_log"})
 
 
-def hides_diagnosis(claim: Claim) -> bool:
-    """Whether the packet's recipient gets no health information."""
-    known = profiles().get(claim.administrator)
+def hides_diagnosis(claim: Claim, studio: Studio) -> bool:
+    """Whether the packet's recipient gets no health information, by our rules or the studio's."""
+    known = profiles(studio.profiles).get(claim.administrator)
     return claim.account == "employer" or (known is not None and known.hides_diagnosis)
 
 

@@ -74,7 +74,7 @@ def build(
 
     beside: further files for its folder, by name.
     """
-    if hides_diagnosis(claim):
+    if hides_diagnosis(claim, studio):
         exhibits, verdicts = shown_exhibits(case, exhibits), shown_verdicts(verdicts)
         claim = shown_claim(claim)
     pages, unbound = _pages(exhibits)

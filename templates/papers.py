@@ -71,7 +71,7 @@ def lmn_request(
     physician. request_id: an opaque id, printed and in the form's QR code.
     """
     context = lmn_request_context(case, provider, studio, today, request_id)
-    return filled_in("lmn_request", context)
+    return filled_in("lmn_request", studio, context)
 
 
 def progress_report(
@@ -90,7 +90,7 @@ def progress_report(
     context = progress_report_context(case, period, studio, today, for_employer, notes)
     return Paper(
         name="participation-report" if for_employer else "progress-report",
-        docx=render("progress_report", context),
+        docx=render("progress_report", context, studio.templates),
         values=values_of(context),
         pages=None if context.has_addendum else 1,
     )
@@ -116,13 +116,14 @@ def packet_front(
     finds it out.
     """
     placed = place(exhibits, page_counts or [1] * len(exhibits), front_pages)
-    if hides_diagnosis(claim):
+    if hides_diagnosis(claim, studio):
         return filled_in(
             "employer_front",
+            studio,
             employer_front_context(case, claim, placed, verdicts, studio, today, status),
         )
     context = packet_front_context(case, claim, placed, verdicts, studio, today, status)
-    return filled_in("packet_front", context)
+    return filled_in("packet_front", studio, context)
 
 
 def place(

@@ -34,7 +34,7 @@ __all__ = [
 def introduction(case: Case, provider: Provider | None, studio: Studio, today: date) -> Paper:
     """The thank-you for the newest referral, due within 24 hours of it."""
     context = introduction_context(case, provider, studio, today)
-    return filled_in("introduction", context)
+    return filled_in("introduction", studio, context)
 
 
 def lmn_renewal(
@@ -52,7 +52,7 @@ def lmn_renewal(
     progress report goes along. Raises ValueError where no letter is on file.
     """
     context = lmn_renewal_context(case, provider, profile, studio, today, request_id, with_report)
-    return filled_in("lmn_renewal", context)
+    return filled_in("lmn_renewal", studio, context)
 
 
 def physician_query(
@@ -68,7 +68,7 @@ def physician_query(
     Raises ValueError when the document leaves nothing open.
     """
     context = physician_query_context(case, document, provider, studio, today, request_id)
-    return filled_in("physician_query", context, 1 if context.fits_one_page else None)
+    return filled_in("physician_query", studio, context, 1 if context.fits_one_page else None)
 
 
 def assessment_summary(
@@ -76,7 +76,7 @@ def assessment_summary(
 ) -> Paper:
     """The first values of every measure in the period, on one page, due within a week."""
     context = assessment_summary_context(case, period, studio, today, notes)
-    return filled_in("assessment_summary", context, 1 if context.fits_one_page else None)
+    return filled_in("assessment_summary", studio, context, 1 if context.fits_one_page else None)
 
 
 def change_in_status(
@@ -89,7 +89,7 @@ def change_in_status(
 ) -> Paper:
     """The note on a change, with empty boxes for the physician's answer."""
     context = change_in_status_context(case, change, provider, studio, today, request_id)
-    return filled_in("change_in_status", context)
+    return filled_in("change_in_status", studio, context)
 
 
 def discharge_summary(
@@ -97,4 +97,4 @@ def discharge_summary(
 ) -> Paper:
     """The summary of the whole time, to the referrer."""
     context = discharge_summary_context(case, studio, today, notes)
-    return filled_in("discharge_summary", context)
+    return filled_in("discharge_summary", studio, context)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import quoteattr
 from zipfile import BadZipFile
 
@@ -20,9 +21,11 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
-from casebook.records import Record
+from casebook.records import Record, Studio
 from templates.paper import Paper, Picture, values_of
 from templates.wording import clean
 
@@ -39,13 +42,21 @@ class TemplateFault(Exception):
         self.template = template
 
 
-def render(name: str, context: Record, folder: Path = FOLDER) -> bytes:
+def template_file(name: str, own: Path | None = None) -> Path:
+    """The template's file: the one of the studio's own folder, where it has one, else ours."""
+    kept = own / f"{name}.docx" if own is not None else None
+    return kept if kept is not None and kept.is_file() else FOLDER / f"{name}.docx"
+
+
+def render(name: str, context: Record, own: Path | None = None) -> bytes:
     """The Word template `name` (without ending) filled in with the context's fields.
+
+    own: a studio's folder; a template there takes the place of ours.
 
     Raises TemplateFault when the file is missing or no Word file, when it asks
     for something that the context does not hold, or when its tags do not close.
     """
-    path = folder / f"{name}.docx"
+    path = template_file(name, own)
     if not path.is_file():
         raise TemplateFault(name, "the file is missing; restore it from the repository")
     try:
@@ -67,16 +78,24 @@ def render(name: str, context: Record, folder: Path = FOLDER) -> bytes:
         raise TemplateFault(
             name, f"a tag does what templates may not{_where(path, fault)}: {_said(fault)}"
         ) from None
+    except (TypeError, ValueError, ArithmeticError, LookupError) as fault:
+        # Only a template that reckons gets here; the text of these may quote a value.
+        raise TemplateFault(
+            name, f"a tag cannot be worked out ({type(fault).__name__}); use plain placeholders"
+        ) from None
     made = BytesIO()
     template.save(made)
     return made.getvalue()
 
 
-def filled_in(name: str, context: Record, pages: int | None = None) -> Paper:
-    """The paper of a template: named like it, with every text of its context to read back."""
+def filled_in(name: str, studio: Studio, context: Record, pages: int | None = None) -> Paper:
+    """The paper of a template: named like it, with every text of its context to read back.
+
+    The studio's own template is taken where it has one.
+    """
     return Paper(
         name=name.replace("_", "-"),
-        docx=render(name, context),
+        docx=render(name, context, studio.templates),
         values=values_of(context),
         pages=pages,
     )
@@ -99,9 +118,30 @@ class PlacedPicture(InlineImage):  # type: ignore[misc]  # docxtpl publishes no 
         return drawing.replace("<wp:docPr ", f"<wp:docPr descr={quoteattr(self._description)} ", 1)
 
 
-def environment(template: DocxTemplate) -> SandboxedEnvironment:
-    """Jinja for one template: sandboxed, escaping, strict; `| picture` places a Picture."""
-    env = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printable)
+class Sandbox(SandboxedEnvironment):
+    """Templates read fields of records, and call none of Python's or a record's own methods.
+
+    Products and powers are refused: nothing is reckoned in a template, and they
+    could fill the memory.
+    """
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        raise SecurityError(f"templates do not reckon with '{operator}'")
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if isinstance(obj, Record):
+            return attr in type(obj).model_fields
+        return super().is_safe_attribute(obj, attr, value)
+
+
+def environment(template: DocxTemplate | None = None) -> Sandbox:
+    """Jinja for one template: sandboxed, escaping, strict; `| picture` places a Picture.
+
+    template: None to look at a template without filling it in.
+    """
+    env = Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_printable)
 
     def place(picture: Picture) -> InlineImage:
         return PlacedPicture(template, picture)
@@ -127,7 +167,12 @@ def _where(path: Path, fault: TemplateError) -> str:
     named = re.findall(r"'([^']+)'", _said(fault))
     if not named:
         return ""
-    word = re.compile(rf"\b{re.escape(named[-1].rpartition(' ')[2])}\b")
+    return place_of(path, named[-1].rpartition(" ")[2])
+
+
+def place_of(path: Path, name: str) -> str:
+    """“ in the text, paragraph 3 …”: where a name first stands in a tag; empty when nowhere."""
+    word = re.compile(rf"\b{re.escape(name)}\b")
     for place, number, text in _paragraphs(path):
         if any(word.search(tag) for tag in re.findall(r"{[{%].*?(?:[%}]}|$)", text)):
             return f" in {place}, paragraph {number} “{_shortened(text)}”"

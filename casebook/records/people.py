@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from casebook.records.base import Record
 
@@ -70,3 +71,7 @@ class Studio(Record):
     professional: str
     """Who signs the studio's own reports, e.g. "Jordan Avery"."""
     professional_credentials: str | None = None
+    templates: Path | None = None
+    """Folder of the studio's own Word templates; one named like ours takes its place."""
+    profiles: Path | None = None
+    """Folder of the studio's own administrator profiles."""

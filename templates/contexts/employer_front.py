@@ -98,7 +98,7 @@ def employer_front_context(
 
 
 def _facts(case: Case, claim: Claim, studio: Studio, today: date) -> tuple[Fact, ...]:
-    plan = profiles().get(claim.administrator)
+    plan = profiles(studio.profiles).get(claim.administrator)
     lines = [
         ("Participant", case.client.name),
         ("Employer", case.client.employer or ""),

@@ -45,7 +45,7 @@ def lmn_renewal_context(
     current = latest(case, "lmn")
     if current is None:
         raise ValueError("no letter of medical necessity is on file to renew; ask for a first one")
-    form = lmn_form(case, provider, plan_name(profile.key), today, renewed=current)
+    form = lmn_form(case, provider, plan_name(profile.key, studio), today, renewed=current)
     enclosed = "Letter of medical necessity, form to complete"
     if with_report:
         enclosed += "; progress report"

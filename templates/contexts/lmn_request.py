@@ -34,7 +34,7 @@ def lmn_request_context(
     case: Case, provider: Provider | None, studio: Studio, today: date, request_id: str
 ) -> LmnRequest:
     """The letter to `provider`, or to the treating physician where none is known."""
-    plan = plan_name(case.client.administrator)
+    plan = plan_name(case.client.administrator, studio)
     form = lmn_form(case, provider, plan, today)
     name = clean(case.client.name)
     return LmnRequest(
@@ -51,9 +51,9 @@ def lmn_request_context(
     )
 
 
-def plan_name(administrator: str | None) -> str:
+def plan_name(administrator: str | None, studio: Studio) -> str:
     """The administrator's name as people know it; empty when none is known."""
-    known = profiles().get(administrator or "")
+    known = profiles(studio.profiles).get(administrator or "")
     if known is None:
         return clean(administrator or "")
     return "" if known.key.startswith("generic") else known.name

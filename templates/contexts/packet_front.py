@@ -150,7 +150,7 @@ def packet_front_context(
 
 def _facts(case: Case, claim: Claim, studio: Studio, today: date) -> tuple[Fact, ...]:
     client = case.client
-    plan = profiles().get(claim.administrator)
+    plan = profiles(studio.profiles).get(claim.administrator)
     facts = [
         ("Patient", client.name),
         ("Date of birth", day(client.dob)),

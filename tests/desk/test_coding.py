@@ -158,7 +158,7 @@ def test_an_837p_is_written_only_after_an_explicit_yes(
     with Casebook.open(settings.casebook) as casebook, casebook.reading() as tx:
         (packet,) = packets.all(tx)
     names = ("--payer-name", "Cascade Mutual", "--payer-id", "12345", "--submitter-id", "AS01")
-    asked = ("packets", "export-837p", packet.id, *names)
+    asked: tuple[str, ...] = ("packets", "export-837p", packet.id, *names)
     asked += ("--receiver-name", "Clearing", "--receiver-id", "CH01")
     status, _, err = here(*asked, "--release-on-file")
     assert status == 2 and "covered entity" in " ".join(err.split()) and "160.103" in err
