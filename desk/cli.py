@@ -15,6 +15,7 @@ from desk import (
     casework,
     coding,
     demo,
+    denials,
     doctor,
     exits,
     intake,
@@ -62,6 +63,7 @@ app.add_typer(progress_kept.measurements, name="measurements")
 app.add_typer(progress_kept.goals, name="goals")
 app.add_typer(coding.codes, name="codes")
 app.add_typer(keeping.packets, name="packets")
+app.add_typer(denials.denials, name="denials")
 app.add_typer(keeping.audit, name="audit")
 app.add_typer(wording.templates, name="templates")
 app.command("rules")(rules.rules)

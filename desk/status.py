@@ -21,9 +21,11 @@ def status() -> None:
     Example: [bold]carepacket status[/bold]
     """
     from casebook.store import clients, documents, packets, scans
+    from desk.denials import show_denials
     from desk.showing import show_table
     from flows import settings
     from flows.administrators import profile_for_letters
+    from flows.denials import all_denials
 
     chosen = settings.load()
     today = date.today()
@@ -33,6 +35,7 @@ def status() -> None:
         quarantined = scans.all(tx, "quarantined")
         cases = [tx.case(client.id) for client in clients.all(tx)]
         built = packets.all(tx)
+        refused = [one for one in all_denials(tx, chosen, today) if one.is_open]
     names = {case.client.id: case.client.name for case in cases}
     rows = [
         *((str(state), str(number)) for state, number in counts.items()),
@@ -50,6 +53,8 @@ def status() -> None:
             for each in built
         ]
         show_table("Packets", ("client", "account", "status", "total"), made, right=("total",))
+    if refused:
+        show_denials(refused, today)
     awaiting = [
         (each.id, each.kind, names.get(each.client_id or "", "?"), each.reason or "")
         for each in waiting

@@ -181,7 +181,7 @@ def appeal(
     received_on: date | None = None,
 ) -> Letter:
     """The member's appeal with its exhibits bound behind it; a draft while a point is open."""
-    denial = _document(at.case, document_id, "denial")
+    denial = _document(at.case, document_id, *(("denial", "eob") if document_id else ("denial",)))
     rules = profile_of(at.case, account, at.settings)
     found = plan(at.case, denial, rules, account or rules.accounts[0], received_on)
     with _needs():

@@ -18,7 +18,11 @@ _RARC = re.compile(r"(?:RARC\s*)?((?:MA|M|N)\d{1,4})")
 
 
 class Reason(Record):
-    """One kind of denial. `otherwise` says what would answer it if no document on file does."""
+    """One kind of denial. `otherwise` says what would answer it if no document on file does.
+
+    resubmit: the payer asks for a paper or a fact, so that the claim is sent in once more with it
+    before anybody appeals.
+    """
 
     codes: tuple[str, ...]
     words: tuple[str, ...]
@@ -26,6 +30,7 @@ class Reason(Record):
     rule: str
     answered_by: tuple[Kind, ...]
     otherwise: str
+    resubmit: bool = False
 
 
 @cache

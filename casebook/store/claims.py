@@ -7,6 +7,8 @@ refuses a second claim, whatever the program believes.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import delete, insert, select
 
 from casebook.records import Claim, ClaimedSession, Packet
@@ -68,6 +70,19 @@ def withdraw(tx: UnitOfWork, packet_id: str) -> tuple[str, ...]:
     freed = of_packet(tx, packet_id)
     if freed:
         tx.change(delete(table).where(table.c.packet_id == packet_id), "claim.withdraw", packet_id)
+    return freed
+
+
+def free(tx: UnitOfWork, packet_id: str, session_ids: Collection[str]) -> tuple[str, ...]:
+    """Gives single sessions of a packet free again: those that its payer refused.
+
+    The packet keeps the others. Returns the ids that were freed. Raises NotFound.
+    """
+    packets.get(tx, packet_id)
+    freed = tuple(one for one in of_packet(tx, packet_id) if one in set(session_ids))
+    for session_id in freed:
+        where = (table.c.packet_id == packet_id) & (table.c.session_id == session_id)
+        tx.change(delete(table).where(where), "claim.free", session_id, packet_id)
     return freed
 
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from casebook.store.columns import Exact, Moment, RowNumber
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration's number: a casebook that bears it is opened without Alembic."""
 
 metadata = MetaData(
@@ -245,6 +245,14 @@ requests = Table(
     Column("draft", Boolean, nullable=False),
     Column("answered_by", ForeignKey("documents.id")),
     Column("answered_on", Date),
+)
+
+payer_answers = Table(
+    "payer_answers",
+    metadata,
+    _entered(),
+    Column("document_id", ForeignKey("documents.id"), nullable=False, unique=True),
+    Column("packet_id", ForeignKey("packets.id"), nullable=False),
 )
 
 audit_events = Table(
