@@ -25,9 +25,9 @@ bench:  ## time and memory of whole commands
 	@scripts/setup.sh test
 	@$(BIN)/python -m bench.commands
 
-bench-reading:  ## accuracy on drawn papers, with plots; FOLDERS=… adds sets of your own
+bench-reading:  ## accuracy, baselines, time in one report; SETS=… given sets, QUICK=1, FOLDERS=…
 	@scripts/setup.sh test
-	@$(BIN)/python -m bench.reading $(FOLDERS)
+	@$(BIN)/python -m bench.reading $(if $(SETS),--sets $(SETS)) $(if $(QUICK),--quick) $(FOLDERS)
 
 clean:  ## what make made, but not your data
 	rm -rf $(VENV) carepacket-demo bench-out

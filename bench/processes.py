@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
+
+CAREPACKET = [sys.executable, "-c", "import sys; from desk.cli import main; sys.exit(main())"]
+"""The command of this very tree, also where another one is installed."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,41 @@ def measure(command: list[str], environment: dict[str, str] | None = None) -> Me
     with Memory(process.pid) as memory:
         status = process.wait()
     return Measured(time.perf_counter() - start, status, memory.peak / 1e6)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command said until its end. status: None when it had to be stopped."""
+
+    seconds: float
+    status: int | None
+    peak_megabytes: float
+    output: str
+    errors: str
+
+
+def answer(command: list[str], limit: float, environment: dict[str, str] | None = None) -> Answer:
+    """Runs the command to its end, for `limit` seconds at most, and keeps what it printed."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+        env=environment,
+        start_new_session=True,
+    )
+    with Memory(process.pid) as memory:
+        try:
+            output, errors = process.communicate(timeout=limit)
+            status: int | None = process.returncode
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # its engines, too
+            output, errors = process.communicate()
+            status = None
+    return Answer(time.perf_counter() - start, status, memory.peak / 1e6, output, errors)
 
 
 class Memory:

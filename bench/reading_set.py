@@ -8,10 +8,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from bench.page_cache import keep, kept
+from bench.workers import Ended, run
 from extractors.candidate import Candidate
 from extractors.options import DateOrder, ReadOptions
 from extractors.page import Page
@@ -33,11 +33,18 @@ class Document:
 
 @dataclass(frozen=True)
 class Read:
-    """What was read: the readings as dicts, and seconds of wall time."""
+    """What was read of one document: its reading as a dict, None where there is no line for it.
+
+    surplus: further lines that say to be on its pages. seconds: wall time of
+    the whole file, shared among its documents. ending: whether the reader came
+    back at all.
+    """
 
     document: Document
-    readings: tuple[dict[str, Any], ...]
+    reading: dict[str, Any] | None
+    surplus: tuple[dict[str, Any], ...]
     seconds: float
+    ending: str = "done"
 
 
 def load(folder: Path) -> list[Document]:
@@ -47,26 +54,74 @@ def load(folder: Path) -> list[Document]:
     return [Document(folder / "docs" / truth["file"], truth) for truth in truths]
 
 
-def read_all(documents: list[Document], jobs: int = 2) -> list[Read]:
-    """Reads every document; one process per core."""
-    with ProcessPoolExecutor(jobs) as pool:
-        return list(pool.map(_read_one, documents))
+def read_all(documents: list[Document], title: str, jobs: int = 2) -> list[Read]:
+    """Reads every file once, in `jobs` processes; one Read for each document of the files.
+
+    A file that hangs or lets the reader die has no reading; the others go on.
+    """
+    by_path: dict[Path, list[Document]] = {}
+    for document in documents:
+        by_path.setdefault(document.path, []).append(document)
+    files = [(path, its[0].date_order) for path, its in by_path.items()]
+    found: list[Read] = []
+    for its, end in zip(by_path.values(), run(read_file, files, title, jobs), strict=True):
+        found += shared(its, end)
+    return found
 
 
-def _read_one(document: Document) -> Read:
+def read_file(file: tuple[Path, DateOrder]) -> list[dict[str, Any]]:
+    """The readings of one file, as `carepacket extract --json` prints them."""
     from extractors.errors import Unreadable
     from extractors.read import quarantined, read
 
-    options = ReadOptions(jobs=1, date_order=document.date_order)
-    start = perf_counter()
-    data = document.path.read_bytes()
+    path, date_order = file
     try:
-        found = read(data, document.path.name, options)
+        found = read(path.read_bytes(), path.name, ReadOptions(jobs=1, date_order=date_order))
     except Unreadable as error:
-        found = (quarantined(document.path.name, "", error),)
-    seconds = perf_counter() - start
-    lines = tuple(reading.model_dump(mode="json", exclude_none=True) for reading in found)
-    return Read(document, lines, seconds)
+        found = (quarantined(path.name, "", error),)
+    return [reading.model_dump(mode="json", exclude_none=True) for reading in found]
+
+
+def shared(documents: list[Document], end: Ended[list[dict[str, Any]]]) -> list[Read]:
+    """A file's lines shared among its documents: the best overlap of pages first, one line for
+    one document; what is left goes as surplus to the document that it overlaps most."""
+    lines = end.result or []
+    pairs = sorted(
+        (
+            (_overlap(document.truth, line), -which, -number)
+            for which, document in enumerate(documents)
+            for number, line in enumerate(lines)
+        ),
+        reverse=True,
+    )
+    taken: dict[int, int] = {}
+    for overlap, which, number in pairs:
+        if overlap > 0 and -which not in taken and -number not in taken.values():
+            taken[-which] = -number
+    surplus: dict[int, list[dict[str, Any]]] = {}
+    for number, line in enumerate(lines):
+        if number not in taken.values():
+            nearest = max((o, which) for o, which, at in pairs if -at == number)
+            surplus.setdefault(-nearest[1], []).append(line)
+    return [
+        Read(
+            document,
+            lines[taken[which]] if which in taken else None,
+            tuple(surplus.get(which, ())),
+            end.seconds / len(documents),
+            end.ending,
+        )
+        for which, document in enumerate(documents)
+    ]
+
+
+def _overlap(truth: dict[str, Any], line: dict[str, Any]) -> float:
+    """Shared pages among all pages of both, 0 to 1; a half where either is the whole file."""
+    there, said = truth.get("page_range"), line.get("page_range")
+    if not there or not said:
+        return 0.5
+    common = min(there[1], said[1]) - max(there[0], said[0]) + 1
+    return float(max(common, 0) / (max(there[1], said[1]) - min(there[0], said[0]) + 1))
 
 
 def proposals(
