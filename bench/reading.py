@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from bench.drawing import draw
+from bench.drawing import draw, fingerprint
 from bench.fit import held_back
 from bench.reading_set import load
 from bench.real_receipts import load_receipts
@@ -98,7 +98,7 @@ def _parts(asked: Asked) -> Iterator[tuple[str, Callable[[], Section]]]:
 
 
 def _drawn(count: int) -> Section:
-    folder = OUT / f"drawn-{SEED}-{count}"
+    folder = OUT / f"drawn-{SEED}-{count}-{fingerprint()}"
     if not (folder / "truth.jsonl").exists():
         print(f"drawing {count} papers", file=sys.stderr)  # noqa: T201
         draw(folder, count, SEED)

@@ -1,5 +1,5 @@
 """Draws documents for measuring: `draw` writes files and their truth into a folder."""
 
-from bench.drawing.draw import draw
+from bench.drawing.draw import draw, fingerprint
 
-__all__ = ["draw"]
+__all__ = ["draw", "fingerprint"]

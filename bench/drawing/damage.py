@@ -16,7 +16,18 @@ from PIL import Image
 Pixels = NDArray[Any]
 
 CLEAN = ("vector", "scan300", "scan200")
-ROUGH = ("fax", "phone", "photocopy", "faded", "skew", "jpeg", "turned", "stained")
+ROUGH = (
+    "fax",
+    "phone",
+    "photocopy",
+    "faded",
+    "skew",
+    "jpeg",
+    "turned",
+    "stained",
+    "stamped",
+    "thermal",
+)
 
 
 def damaged(pdf: bytes, damage: str, random: Random) -> tuple[bytes, str]:
@@ -63,32 +74,27 @@ def _scan(pdf: bytes, r: Random, n: np.random.Generator, dpi: float) -> tuple[by
 
 
 def _fax(pdf: bytes, r: Random, n: np.random.Generator) -> tuple[bytes, str]:
+    """204 dots an inch across, 196 or (standard mode) 98 down, one bit, the sender's header."""
     gray = _turn(_pixels(pdf, 204), r.uniform(-0.8, 0.8))
+    height, width = gray.shape
     gray = _grain(np.asarray(cv2.GaussianBlur(gray, (3, 3), 0.6), dtype=np.uint8), n, 18)
-    cv2.putText(
-        gray,
-        f"FAX 10/{r.randrange(1, 29):02}/2026 09:1{r.randrange(10)}  FROM 555-0100   P.01/01",
-        (60, 30),
-        cv2.FONT_HERSHEY_SIMPLEX,
-        0.7,
-        (0,),
-        1,
+    day, minute = r.randrange(1, 29), r.randrange(60)
+    header = r.choice(
+        [
+            f"FAX 10/{day:02}/2026 09:{minute:02}  FROM 555-0100   P.01/01",
+            f"10-{day:02}-26;10:{minute:02}AM;  ;{r.randrange(100, 999)}5550142  # 1/ 1",
+            f"Received: Oct {day} 2026 02:{minute:02}pm   Page 1 of 1",
+        ]
     )
-    gray = np.asarray(
-        cv2.resize(gray, None, fx=1, fy=r.choice([1.0, 0.5]), interpolation=cv2.INTER_AREA),
-        dtype=np.uint8,
-    )
-    gray = np.asarray(
-        cv2.resize(
-            gray,
-            (_pixels(pdf, 204).shape[1], _pixels(pdf, 204).shape[0]),
-            interpolation=cv2.INTER_NEAREST,
-        ),
-        dtype=np.uint8,
-    )
+    cv2.putText(gray, header, (60, 30), cv2.FONT_HERSHEY_SIMPLEX, 0.7, (0,), 1)
+    lines = int(height * r.choice([196, 98]) / 204)
+    gray = np.asarray(cv2.resize(gray, (width, lines), interpolation=cv2.INTER_AREA), np.uint8)
+    gray = np.asarray(cv2.resize(gray, (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
     bits = np.where(gray > r.randrange(130, 175), 255, 0).astype(np.uint8)
     specks = n.random(bits.shape) < 0.0006
     bits[specks] = 0
+    if r.random() < 0.2:  # a line lost on the way
+        bits[r.randrange(height // 2, height)] = 0
     out = BytesIO()
     Image.fromarray(bits).convert("1").save(out, "TIFF", compression="group4", dpi=(204, 204))
     return out.getvalue(), "tiff"
@@ -122,6 +128,12 @@ def _phone(pdf: bytes, r: Random, n: np.random.Generator) -> tuple[bytes, str]:
     scene = np.where(mask[..., None] > 127, warped, scene)
     across = np.linspace(1.0, r.uniform(0.55, 0.85), scene.shape[1])[None, :, None]
     down = np.linspace(r.uniform(0.8, 1.0), 1.0, scene.shape[0])[:, None, None]
+    if r.random() < 0.5:  # the shadow of the hand that holds the telephone
+        shadow = np.zeros(scene.shape[:2], np.uint8)
+        at = (r.randrange(scene.shape[1]), scene.shape[0] - r.randrange(pad * 3))
+        cv2.ellipse(shadow, at, (pad * 3, pad * 5), r.uniform(0, 180), 0, 360, (255,), -1)
+        soft = cv2.blur(shadow, (pad // 2 * 2 + 1, pad // 2 * 2 + 1))
+        scene = scene * (1 - soft[..., None] / 255 * r.uniform(0.15, 0.4))
     lit = np.clip(scene * across * down + n.normal(0, 5, scene.shape), 0, 255).astype(np.uint8)
     lit = np.asarray(cv2.GaussianBlur(lit, (3, 3), r.uniform(0.4, 0.9)), dtype=np.uint8)
     return _jpeg(lit, r.randrange(60, 88))
@@ -168,6 +180,45 @@ def _stained(pdf: bytes, r: Random, n: np.random.Generator) -> tuple[bytes, str]
     return _image_pdf(_grain(cv2.subtract(gray, ring).astype(np.uint8), n, 4), 200, 80)
 
 
+def _stamped(pdf: bytes, r: Random, n: np.random.Generator) -> tuple[bytes, str]:
+    """A rubber stamp, slanted and badly inked, anywhere below the letterhead."""
+    gray = _turn(_pixels(pdf, 200), r.uniform(-0.5, 0.5))
+    words = r.choice(["RECEIVED", "COPY", "SCANNED", "FILED", "ENTERED", "FAXED"])
+    height, width = 90, 60 + 44 * len(words)
+    stamp = np.zeros((height, width), np.uint8)
+    cv2.rectangle(stamp, (4, 4), (width - 5, height - 5), (255,), 5)
+    cv2.putText(stamp, words, (28, 64), cv2.FONT_HERSHEY_DUPLEX, 1.8, (255,), 5)
+    stamp[n.random(stamp.shape) < 0.35] = 0
+    side = int(np.hypot(height, width)) + 2
+    turned = np.zeros((side, side), np.uint8)
+    top, left = (side - height) // 2, (side - width) // 2
+    turned[top : top + height, left : left + width] = stamp
+    matrix = cv2.getRotationMatrix2D((side / 2, side / 2), r.uniform(-25, 25), 1)
+    turned = np.asarray(cv2.warpAffine(turned, matrix, (side, side)), dtype=np.uint8)
+    turned = turned[: gray.shape[0], : gray.shape[1]]
+    y = r.randrange(gray.shape[0] // 8, max(gray.shape[0] // 8 + 1, gray.shape[0] - side))
+    x = r.randrange(0, max(1, gray.shape[1] - side))
+    part = gray[y : y + turned.shape[0], x : x + turned.shape[1]]
+    ink = (turned[: part.shape[0], : part.shape[1]] * r.uniform(0.35, 0.6)).astype(np.uint8)
+    part[:] = cv2.subtract(part, ink)
+    return _image_pdf(_grain(gray, n, 4), 200, 80)
+
+
+def _thermal(pdf: bytes, r: Random, n: np.random.Generator) -> tuple[bytes, str]:
+    """Thermal paper from a wallet: print that fades in bands, grey paper, creases, a soft photo."""
+    gray = _pixels(pdf, 200).astype(float)
+    down = np.arange(gray.shape[0])[:, None]
+    bands = 0.55 + 0.2 * np.sin(down / r.uniform(90, 260) + r.uniform(0, 6))
+    across = np.linspace(r.uniform(0.75, 1.0), r.uniform(0.75, 1.0), gray.shape[1])[None, :]
+    paper = r.uniform(215, 240)
+    faded = paper - (255 - gray) / 255 * paper * bands * across
+    for _ in range(r.randrange(0, 3)):
+        at = r.randrange(gray.shape[0])
+        faded[at : at + 2] += 18
+    soft = cv2.GaussianBlur(np.clip(faded, 0, 255).astype(np.uint8), (3, 3), 0.6)
+    return _jpeg(_grain(np.asarray(soft, dtype=np.uint8), n, 5), r.randrange(55, 80))
+
+
 Damage = Callable[[bytes, Random, np.random.Generator], tuple[bytes, str]]
 _DAMAGES: dict[str, Damage] = {
     "scan300": lambda p, r, n: _scan(p, r, n, 300),
@@ -180,4 +231,6 @@ _DAMAGES: dict[str, Damage] = {
     "jpeg": _low_jpeg,
     "turned": _turned,
     "stained": _stained,
+    "stamped": _stamped,
+    "thermal": _thermal,
 }

@@ -7,6 +7,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+from bench.drawing import more_receipts
 from bench.drawing.paper import Paper
 from bench.drawing.receipts import RETAIL, SERVICES, TOTALS, Bill
 from bench.drawing.sheet import families
@@ -287,4 +288,4 @@ def card_slip(random: Random) -> Paper:
     return b.finish("card_slip")
 
 
-LOOKS = (invoice, invoice, listed, package, till, card_slip)
+LOOKS = (invoice, invoice, listed, package, till, card_slip, *more_receipts.LOOKS)
