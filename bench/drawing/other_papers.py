@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
+from bench.drawing import more_papers
 from bench.drawing.facts import DATE_STYLES, STUDIOS, Facts, written
 from bench.drawing.paper import Paper
 from bench.drawing.sheet import Blank, Scribble, Sheet, families
@@ -176,4 +177,4 @@ def session_log(random: Random) -> Paper:
     return Paper("session_log", "session_log", s.pdf(), {"patient_name": person.name})
 
 
-LOOKS = (other, consent, assessment, session_log)
+LOOKS = (other, consent, assessment, session_log, *more_papers.LOOKS)
