@@ -59,8 +59,12 @@ def cms1500(
     canvas = Canvas(made, pagesize=letter, invariant=True, initialFontName=typed, lang="en-US")  # type: ignore[arg-type]  # its stubs say float
     canvas.setTitle("CMS-1500 (02/12) claim data")
     for form in forms:
+        before = ""
         for mark in marks(form):
-            _draw(canvas, mark, shift, typed, small if on == "plain" else None)
+            # A box of several lines is numbered at its first, where nothing stands close above.
+            numbered = on == "plain" and (mark.box != before or mark.box.startswith("24"))
+            _draw(canvas, mark, shift, typed, small if numbered else None)
+            before = mark.box
         if on == "plain":
             canvas.setFont(small, 7)
             canvas.drawString(LEFT, 18, f"CMS-1500 (02/12) data, form {form.number} of {form.of}")

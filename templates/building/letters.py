@@ -17,7 +17,6 @@ from templates.building.house import (
     new_document,
     paragraph,
     plain_footer,
-    right_tab,
     rule_under,
     tag,
     write,
@@ -37,6 +36,8 @@ SIDE = 0.95
 WIDTH = (8.5 - 2 * SIDE) * 72
 """Points between the margins of a letter."""
 SIZE = 10.0
+_NUMBER = 72.0
+"""Points for "Page 12 of 24"."""
 
 
 def new_letter(title: str, foot: str, side: float = SIDE) -> Any:
@@ -66,14 +67,25 @@ def code_on_every_page(section: Any, width: float) -> None:
 
 
 def numbered_footer(section: Any, foot: str, width: float) -> None:
-    """`foot` at the left, "Page 1 of 2" at the right."""
-    footer = plain_footer(section)
+    """`foot` at the left, "Page 1 of 2" at the right.
+
+    In two cells, so that a long name breaks into a second line beside the number.
+    """
+    last = plain_footer(section)
+    made = section.footer.add_table(1, 2, Pt(width))
+    left, right = made.rows[0].cells
+    for cell, column, room in ((left, 0, width - _NUMBER), (right, 1, _NUMBER)):
+        cell.width = made.columns[column].width = Pt(room)
+    bare(made)
     looks: dict[str, Any] = {"size": 7.5, "color": GRAY}
-    write(footer, f"{foot}\tPage ", **looks)
-    field(footer, "PAGE", **looks)
-    write(footer, " of ", **looks)
-    field(footer, "NUMPAGES", **looks)
-    right_tab(footer, width)
+    fill(left, foot, **looks)
+    number = fill(right, "Page ", **looks)
+    flush_right(number)
+    field(number, "PAGE", **looks)
+    write(number, " of ", **looks)
+    field(number, "NUMPAGES", **looks)
+    made._tbl.addnext(last._p)  # a footer ends with a paragraph
+    thin(last)
 
 
 def opening(doc: Any, size: float = SIZE, before: float = 10) -> None:
@@ -101,8 +113,10 @@ def closing(doc: Any, width: float = WIDTH, size: float = SIZE, room: float = 32
 def kept_together(doc: Any, width: float) -> Any:
     """A cell for what must not be parted by a page's end; close it with `without_first`.
 
-    LibreOffice lets "keep with next" go where much space follows a paragraph.
+    LibreOffice lets "keep with next" go where much space follows a paragraph, and takes
+    two tables without a paragraph between them for one, with the first one's heading.
     """
+    thin(paragraph(doc))
     return whole(doc, width)
 
 

@@ -16,16 +16,13 @@ from templates.building.house import (
     ACCENT,
     GRAY,
     INK,
-    field,
     letterhead,
     new_document,
     paragraph,
-    plain_footer,
-    right_tab,
     rule_under,
     tag,
-    write,
 )
+from templates.building.letters import numbered_footer
 from templates.building.tables import (
     fill,
     row,
@@ -60,13 +57,7 @@ def build() -> Any:
 
 
 def _footer(section: Any) -> None:
-    footer = plain_footer(section)
-    looks: dict[str, Any] = {"size": 7.5, "color": GRAY}
-    write(footer, "{{ footer }}\tPage ", **looks)
-    field(footer, "PAGE", **looks)
-    write(footer, " of ", **looks)
-    field(footer, "NUMPAGES", **looks)
-    right_tab(footer, WIDTH)
+    numbered_footer(section, "{{ footer }}", WIDTH)
 
 
 def _facts(doc: Any, name: str) -> None:
