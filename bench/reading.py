@@ -67,7 +67,8 @@ def main() -> None:
             continue
         began = perf_counter()
         sections.append(part())
-        walls.append(f"{name} {perf_counter() - began:.0f} s")
+        load = os.getloadavg()[0]  # above 2 on two cores, other work made the seconds longer
+        walls.append(f"{name} {perf_counter() - began:.0f} s (load {load:.1f})")
         _write(sections, f"{perf_counter() - start:.0f} s in all: {', '.join(walls)}", given.quick)
     print(f"{OUT / 'reading.md'}")  # noqa: T201
 
