@@ -17,6 +17,7 @@ from desk import exits
 
 if TYPE_CHECKING:
     from casebook.records import Case
+    from flows.letters import Letter
     from flows.packets import BuiltPacket
     from flows.settings import Settings
     from flows.workroom import Workroom
@@ -52,9 +53,9 @@ def demo(
         workroom(settings, "demo", lambda scan: progress.step()) as room,
     ):
         _take_scans(room, progress.expect)
-        typer.echo("Writing letters, reports and packets …", err=True)
-        letters = write_due(month_until(TODAY), TODAY, room)
+        typer.echo("Writing packets, letters, reports and an appeal …", err=True)
         packets = _build_packets(room, TODAY)
+        letters = write_due(month_until(TODAY), TODAY, room, _appeals(room, TODAY))
         faults = demo_tables.show_scans(room) + demo_tables.show_papers(letters, packets, room)
     typer.echo(f"Everything lies in {settings.home}, the papers in {settings.outbox}.")
     typer.echo(f"The demo took {time.monotonic() - started:.0f} s.")
@@ -117,6 +118,19 @@ def _take_scans(room: Workroom, expect: Callable[[int], None]) -> None:
     for scan in scans():
         shutil.copy(scan, room.settings.inbox / scan.name)
     take_once([], room, expect)
+
+
+def _appeals(room: Workroom, today: date) -> list[Letter]:
+    """The answer to every denial that is on file: the second story ends with one."""
+    from flows.denials import all_denials, draft_appeal
+
+    with room.casebook.reading() as tx:
+        found = all_denials(tx, room.settings, today)
+    return [
+        draft_appeal(room.casebook, room.archive, one, room.settings, today)
+        for one in found
+        if one.document.kind == "denial"
+    ]
 
 
 def _build_packets(room: Workroom, today: date) -> tuple[BuiltPacket, ...]:

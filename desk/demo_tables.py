@@ -22,6 +22,8 @@ PACKETS = {
 }
 """How the stories of Dana, Marcus and Inés end: Inés's faxed receipt may wait for a person, and
 then its session is left out."""
+APPEALS = {"client-1002": ("draft", "a complete letter of medical necessity")}
+"""Marcus's plan wants a letter, and none is on file: his appeal says so, and waits for it."""
 WHY = 90
 """Characters of a reason that the table shows; `carepacket review show` shows all."""
 
@@ -100,7 +102,12 @@ def show_papers(
         state = "draft" if made.faults else "ready"
         told = "; ".join(made.faults) or made.folder.name
         rows.append((made.client.name, made.title, state, "", told))
-        faults += [f"{made.folder}: {fault}" for fault in made.faults]
+        faults += _appeal_faults(made) if made.title == "appeal" else _letter_faults(made)
+    faults += [
+        f"no appeal was drafted for {client_id}"
+        for client_id in APPEALS
+        if not any((made.client.id, made.title) == (client_id, "appeal") for made in letters)
+    ]
     for built in packets:
         packet = built.packet
         open_ = [each.message for each in built.verdicts if each.outcome in {"fail", "ask"}]
@@ -126,3 +133,16 @@ def show_papers(
         ("total",),
     )
     return faults
+
+
+def _letter_faults(made: Made) -> list[str]:
+    return [f"{made.folder}: {fault}" for fault in made.faults]
+
+
+def _appeal_faults(made: Made) -> list[str]:
+    """What does not go with the appeal as its story tells: ready, or a draft for its one reason."""
+    wanted, why = APPEALS.get(made.client.id, ("ready", ""))
+    if wanted == "ready":
+        return _letter_faults(made)
+    told = any(why in fault for fault in made.faults)
+    return [] if told else [f"{made.folder} does not say that it lacks {why}"]

@@ -6,7 +6,7 @@ does not keep the others from theirs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 
 from casebook.records import Case, Period
@@ -21,13 +21,18 @@ from flows.workroom import Workroom
 from templates.pdf import CannotConvert
 
 
-def write_due(period: Period, today: date, room: Workroom) -> tuple[Made, ...]:
-    """Writes what every client is due. Raises CannotConvert, BadSettings, TemplateFault."""
+def write_due(
+    period: Period, today: date, room: Workroom, and_these: Sequence[Letter] = ()
+) -> tuple[Made, ...]:
+    """Writes what every client is due, and other letters in the same LibreOffice call.
+
+    Raises CannotConvert, BadSettings, TemplateFault.
+    """
     with room.casebook.reading() as tx:
         cases = [tx.case(client.id) for client in clients.all(tx)]
         arrived = {each.client_id for each in documents.waiting(tx) if each.kind == "lmn"}
     letters = _due(cases, arrived, period, today, room)
-    return write_letters(letters, room.settings, room.casebook, room.actor)
+    return write_letters([*letters, *and_these], room.settings, room.casebook, room.actor)
 
 
 def _due(
