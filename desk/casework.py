@@ -56,32 +56,47 @@ def coverage(
 
 
 def lint(
-    client: Client, account: Account = None, start: From = None, end: To = None, today: Today = None
+    asked: Annotated[
+        str, typer.Argument(metavar="PACKET|CLIENT", help="A packet's id, or the client's or name.")
+    ],
+    account: Account = None,
+    start: From = None,
+    end: To = None,
+    today: Today = None,
 ) -> None:
-    """Checks what a packet would say, without building it: verdict, rule, who says so, exhibit.
+    """Checks a packet, or what one would say: verdict, rule, who says so, exhibit, page and box.
 
-    Without dates, of this year until today.
+    A client is checked without building anything; without dates, of this year until today.
 
     Example: [bold]carepacket lint "Dana Whitfield" --account fsa[/bold]
     """
+    from casebook.store import ids
     from desk.showing import show_table
     from flows import settings
-    from flows.judging import judge, year_until
+    from flows.judging import judge, judge_packet, year_until
     from flows.lists import client_meant
     from rules.linting import is_ready
 
     chosen, day = settings.load(), day_of(today)
-    period = period_of(start, end) or year_until(day)
     with reading() as tx:
-        case = tx.case(client_meant(tx, client).id)
-    judged = judge(case, account, period, chosen, day)
+        if ids.is_id(asked, "packet"):
+            judged = judge_packet(tx, asked, chosen, day)
+        else:
+            case = tx.case(client_meant(tx, asked).id)
+            period = period_of(start, end) or year_until(day)
+            judged = judge(case, account, period, chosen, day)
     claim = judged.claim
     typer.echo(
         f"{'ready' if is_ready(judged.verdicts) else 'not ready'}: ${claim.total:,.2f} in "
         f"{len(claim.lines)} lines, {len(claim.exclusions)} left out ({judged.profile.name})"
     )
     rows = [
-        (each.outcome, each.message, f"{each.rule.id}: {each.rule.citation}", judged.where(each))
+        (
+            each.outcome,
+            each.message,
+            f"{each.rule.id}: {each.rule.citation}",
+            " ".join(part for part in (judged.where(each), judged.boxes(each)) if part),
+        )
         for each in judged.verdicts
     ]
     show_table("Checks", ("verdict", "why", "rule", "exhibit"), rows)

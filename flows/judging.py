@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from casebook.records import AccountType, Case, Claim, Exhibit, Period, Verdict
+from casebook.store import Transaction, packets
 from flows.administrators import profile_of
+from flows.errors import WrongUsage
 from flows.settings import Settings
 from rules.claims import claim as claim_of
 from rules.coded import Coded, coded
@@ -37,6 +39,33 @@ class Judged:
                 return exhibit.letter + (f" p. {', '.join(map(str, pages))}" if pages else "")
         return ""
 
+    def boxes(self, verdict: Verdict) -> str:
+        """Where on the page, in points from the top left: "72,140 to 210,152"; "" where unknown."""
+        shown = [
+            f"{left:.0f},{top:.0f} to {right:.0f},{bottom:.0f}"
+            for left, top, right, bottom in (each.box for each in verdict.evidence)
+        ]
+        return "; ".join(dict.fromkeys(shown))
+
+
+def judge_packet(tx: Transaction, packet_id: str, settings: Settings, today: date) -> Judged:
+    """Judges a packet that was built, by the claim it makes and the case as it is now.
+
+    Its own entries in the ledger are no claim before it. Raises NotFound, WrongUsage.
+    """
+    packet, claim = packets.get(tx, packet_id), packets.claim_of(tx, packet_id)
+    if claim is None:
+        raise WrongUsage("this packet was kept without its claim", "build it anew")
+    case = tx.case(packet.client_id)
+    others = tuple(each for each in case.ledger if each.packet_id != packet_id)
+    case = case.model_copy(
+        update={
+            "ledger": others,
+            "claimed_session_ids": frozenset(each.session_id for each in others),
+        }
+    )
+    return _judged(case, claim, profile_of(case, claim.account, settings), today)
+
 
 def judge(
     case: Case, account: AccountType | None, period: Period, settings: Settings, today: date
@@ -48,6 +77,10 @@ def judge(
     """
     profile = profile_of(case, account, settings)
     claim = claim_of(case, account or profile.accounts[0], period, profile, today)
+    return _judged(case, claim, profile, today)
+
+
+def _judged(case: Case, claim: Claim, profile: Profile, today: date) -> Judged:
     found = coded(case, claim)
     return Judged(
         claim=claim,

@@ -44,6 +44,7 @@ def lint(
         *_lines(case, claim),
         *coded(case, claim).verdicts,
         *(judge_account(case, claim, profile, today) if today else ()),
+        *_noted_for(claim, profile),
         *same_person(case, [*used.values(), *case.of_kind("referral")]),
         *_but_for(case, covers_of(case, profile)),
     ]
@@ -213,6 +214,17 @@ def _insurance(case: Case, claim: Claim) -> list[Verdict]:
             )
             verdicts.append(verdict("claim.net_of_insurance", "ask", message, explanation.id))
     return verdicts
+
+
+def _noted_for(claim: Claim, profile: Profile) -> list[Verdict]:
+    """Administrators change their rules with the plan year; ours are of one year."""
+    if profile.as_of is None or claim.period.end.year <= profile.as_of.year:
+        return []
+    message = (
+        f"The rules of {profile.name} were noted for {profile.as_of.year}; compare them with "
+        f"{profile.citation} for {claim.period.end.year}."
+    )
+    return [verdict("profile.year", "warn", message)]
 
 
 def _but_for(case: Case, covers: Sequence[Cover]) -> list[Verdict]:

@@ -47,6 +47,8 @@ class Profile(Record):
     hides_diagnosis: the recipient gets no diagnosis (employer wellness).
     effective_from: the first day of these rules; a file of the same key with an
     earlier day, or none, holds until then.
+    citation: who says so. as_of: the first day of the plan year for which that was
+    noted; for a later year a person compares it with the source again.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -80,6 +82,7 @@ class Profile(Record):
     notes: tuple[str, ...] = ()
     citation: str
     effective_from: date | None = None
+    as_of: date | None = None
 
 
 class UnknownProfile(Exception):

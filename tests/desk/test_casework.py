@@ -38,7 +38,7 @@ def claimed(settings: Settings) -> str:
     with Casebook.open(settings.casebook) as casebook, casebook.writing("test") as tx:
         claim = judge(tx.case(people.DANA.id), None, YEAR, settings, TODAY).claim
         packet = Packet(
-            id="packet_a",
+            id="packet_k5d2m7qhx4ztwn3a",
             client_id=people.DANA.id,
             account=claim.account,
             period=YEAR,
@@ -74,6 +74,16 @@ def test_a_check_says_on_which_page_of_which_exhibit(settings: Settings) -> None
     seen = tuple(Evidence(page=page, box=(0, 0, 1, 1), text="x") for page in (2, 1, 2))
     assert judged.where(signed.model_copy(update={"evidence": seen})) == "A p. 1, 2"
     assert judged.where(signed.model_copy(update={"document_id": None})) == ""
+    assert judged.boxes(signed.model_copy(update={"evidence": seen})) == "0,0 to 1,1"
+    assert judged.boxes(signed.model_copy(update={"evidence": ()})) == ""
+
+
+def test_a_packet_that_was_built_is_checked_by_its_id(
+    here: Here, settings: Settings, claimed: str
+) -> None:
+    status, out, _ = here("lint", claimed, *DAY)
+    assert status == 0 and out.startswith("ready: $801.50 in 7 lines")
+    assert here("lint", "packet_aaaaaaaaaaaaaaaa", *DAY)[0] != 0
 
 
 def test_reminders_go_into_a_calendar_file(here: Here, settings: Settings, tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 from casebook.records import Exhibit
 from templates.binding import BoundExhibit, bind
 from templates.exhibit_pages import CannotBind, page_count, pages_of
+from templates.packets import build
 from templates.readback import text_of
 from templates.stamps import Stamp, stamps
-from tests.templates.cases import one_page_pdf, photo
+from tests.templates.cases import STUDIO, TODAY, case, claim_of, one_page_pdf, photo
 
 
 def exhibit(
@@ -214,3 +215,22 @@ def test_stamps_bring_their_fonts_with_them() -> None:
         objects = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
         fonts = [each for each in objects if each.get("/Type") == "/Font"]
         assert fonts and all("/FontFile2" in each.FontDescriptor for each in fonts)
+
+
+def test_a_bound_packet_keeps_tags_title_language_and_bookmarks() -> None:
+    whole = case()
+    built = build(
+        whole,
+        claim_of(whole),
+        [exhibit(one_page_pdf("receipt"))],
+        (),
+        STUDIO,
+        TODAY,
+        "ready",
+        "packet_1",
+    )
+    with pikepdf.open(BytesIO(built.pdf)) as pdf, pdf.open_outline() as outline:
+        assert bool(pdf.Root.MarkInfo.Marked) and "/StructTreeRoot" in pdf.Root
+        assert str(pdf.Root.Lang) == "en-US" and str(pdf.docinfo["/Title"]).endswith("packet_1")
+        titles = [item.title for item in outline.root]
+        assert titles[-1] == "Exhibit A – Receipt & more of September 8, 2026" and len(titles) > 1
