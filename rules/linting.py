@@ -6,7 +6,7 @@ A packet is ready only without a fail and without an open question.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -23,6 +23,10 @@ from rules.priced import price_sessions
 from rules.profiles import Profile
 from rules.words import count, day, dollars, listed
 
+SURE = 0.9
+"""A kind read with less confidence is looked at once more before a packet goes out."""
+NAMES = {"lmn": "letter of medical necessity", "eob": "explanation of benefits"}
+
 
 def lint(
     case: Case, claim: Claim, profile: Profile, today: date | None = None
@@ -38,6 +42,7 @@ def lint(
         *_letters(case, claim, profile),
         *known_provider(case, letters),
         *_receipts(claim, used),
+        *_gym_dues(receipts),
         *one_vendor(receipts),
         *_one_receipt(case, claim),
         *_insurance(case, claim),
@@ -46,6 +51,7 @@ def lint(
         *(judge_account(case, claim, profile, today) if today else ()),
         *_noted_for(claim, profile),
         *same_person(case, [*used.values(), *case.of_kind("referral")]),
+        *_kinds(used),
         *_but_for(case, covers_of(case, profile)),
     ]
     return tuple(verdicts)
@@ -214,6 +220,30 @@ def _insurance(case: Case, claim: Claim) -> list[Verdict]:
             )
             verdicts.append(verdict("claim.net_of_insurance", "ask", message, explanation.id))
     return verdicts
+
+
+def _gym_dues(receipts: Sequence[Document]) -> list[Verdict]:
+    message = "The receipt also shows gym dues, which are no medical expense; claim training alone."
+    return [
+        verdict("receipt.gym_dues", "warn", message, receipt.id)
+        for receipt in receipts
+        if any(problem.code == "receipt.gym_dues" for problem in receipt.reading.problems)
+    ]
+
+
+def _kinds(used: Mapping[str, Document]) -> list[Verdict]:
+    """Papers whose kind was read with doubt and settled by nobody."""
+    return [
+        verdict(
+            "document.kind_sure",
+            "warn",
+            f"Is this a {NAMES.get(document.kind, document.kind)}? It was read so with doubt.",
+            document.id,
+        )
+        for document in used.values()
+        if document.reading.kind.confidence < SURE
+        and not any(decision.field == "kind" for decision in document.decisions)
+    ]
 
 
 def _noted_for(claim: Claim, profile: Profile) -> list[Verdict]:

@@ -14,6 +14,10 @@ from casebook.records import Document, LineItem, Session, SessionPackage
 Receipts = Sequence[Document]
 
 
+_NO_REASON = frozenset({"receipt.prepaid_package", "receipt.gym_dues"})
+"""Noted on a receipt that may substantiate all the same."""
+
+
 def receipts_of_package(receipts: Receipts, package: SessionPackage) -> list[Document]:
     """The receipts that may be the package's: by receipt number; else by day and price."""
     if package.receipt_number:
@@ -123,6 +127,6 @@ def _reasons(receipt: Document) -> str:
     said = [
         problem.message.removeprefix("Does not substantiate: ").rstrip(".")
         for problem in receipt.reading.problems
-        if problem.code.startswith("receipt.") and problem.code != "receipt.prepaid_package"
+        if problem.code.startswith("receipt.") and problem.code not in _NO_REASON
     ]
     return f": {'; '.join(said)}" if said else ""

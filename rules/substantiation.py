@@ -96,4 +96,12 @@ def judge(fields: Collection[str], marks: Set[str]) -> tuple[bool, tuple[Problem
                 field="service_dates",
             )
         )
+    if "gym_dues" in marks:
+        problems.append(
+            Problem(
+                code="receipt.gym_dues",
+                message="Gym dues are no medical expense; training is itemised apart from them.",
+                field="line_items",
+            )
+        )
     return substantiates, tuple(problems)

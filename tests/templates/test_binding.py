@@ -234,3 +234,14 @@ def test_a_bound_packet_keeps_tags_title_language_and_bookmarks() -> None:
         assert str(pdf.Root.Lang) == "en-US" and str(pdf.docinfo["/Title"]).endswith("packet_1")
         titles = [item.title for item in outline.root]
         assert titles[-1] == "Exhibit A – Receipt & more of September 8, 2026" and len(titles) > 1
+
+
+def test_an_exhibit_that_cannot_be_opened_makes_the_packet_a_draft() -> None:
+    def built(data: bytes) -> tuple[str, set[str]]:
+        whole = case()
+        parts = [exhibit(data)]
+        made = build(whole, claim_of(whole), parts, (), STUDIO, TODAY, "ready", "packet_1")
+        return made.status, {each.rule.id for each in made.verdicts}
+
+    assert built(b"no document") == ("draft", {"exhibit.bound"})
+    assert built(one_page_pdf("receipt")) == ("ready", set())
