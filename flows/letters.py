@@ -117,7 +117,8 @@ def write_letters(
         letter.awaited.model_copy(
             update={
                 "pages": numbered_pages(pdfs[paper.name]),
-                "draft": bool(letter.faults or faults_of(letter.paper, pdfs[paper.name])),
+                "draft": letter.awaited.draft
+                or bool(letter.faults or faults_of(letter.paper, pdfs[paper.name])),
             }
         )
         for letter, paper in zip(letters, numbered, strict=True)

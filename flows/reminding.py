@@ -1,8 +1,9 @@
 """What is due for every client today, and the calendar file that carries it.
 
-What was sent is known from the outbox: a paper that lies there was made on
-the day when its folder was published. Nothing in the calendar names a person
-or a condition, because calendars are shared and live on other people's servers.
+Reports and appeals are known from the outbox: a paper that lies there was made
+on the day when its folder was published. Requests stand in the casebook. Nothing
+in the calendar names a person or a condition, because calendars are shared and
+live on other people's servers.
 """
 
 from __future__ import annotations
@@ -12,17 +13,25 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from casebook.records import Case, Client
-from casebook.store import Transaction, clients
+from casebook.records import Case, Client, Request
+from casebook.store import Transaction, clients, requests
 from flows.administrators import profile_for_letters
 from flows.outbox import client_folder
 from flows.settings import Settings
 from rules.reminders import Reminder, ReminderKind, SentRequest, due
+from rules.words import day as written
 
-REQUEST = "lmn-request-"
 REPORT = "progress-report-"
 APPEAL = "appeal-"
 """What the folders of these papers begin with."""
+
+AWAITED = {
+    "lmn-request": "Request for a letter of medical necessity",
+    "physician-query": "Query to the physician",
+    "change-in-status": "Note on a change in status",
+    "preauthorization": "Request for authorization",
+}
+"""What is awaited back, by what its code calls it."""
 
 TITLES: dict[ReminderKind, str] = {
     "lmn_expiring": "Renewal to be requested",
@@ -47,7 +56,7 @@ def due_today(tx: Transaction, settings: Settings, today: date) -> tuple[Due, ..
     found = [
         Due(client, reminder)
         for client in clients.all(tx)
-        for reminder in _of(tx.case(client.id), settings, today)
+        for reminder in _of(tx.case(client.id), requests.of_client(tx, client.id), settings, today)
     ]
     return tuple(sorted(found, key=lambda one: (one.reminder.due_on, one.reminder.key)))
 
@@ -76,13 +85,15 @@ def calendar_file(found: Sequence[Due], today: date) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _of(case: Case, settings: Settings, today: date) -> tuple[Reminder, ...]:
+def _of(
+    case: Case, sent: Sequence[Request], settings: Settings, today: date
+) -> tuple[Reminder, ...]:
     folder = client_folder(settings.outbox, case.client)
     return due(
         case,
         profile_for_letters(case, settings),
         today,
-        requests=_requests(folder, case),
+        requests=_requests(case, folder, sent),
         reports=[_made_on(path) for path in folder.glob(f"{REPORT}*")],
         answered_denials={
             denial.id for denial in case.of_kind("denial") if _has(folder, f"{APPEAL}{denial.id}")
@@ -90,27 +101,33 @@ def _of(case: Case, settings: Settings, today: date) -> tuple[Reminder, ...]:
     )
 
 
-def _requests(folder: Path, case: Case) -> list[SentRequest]:
-    """The newest request for a letter; answered by any letter that came to be signed since."""
-    sent = [
-        day for path in folder.glob(f"{REQUEST}*") if (day := _day(path.name.removeprefix(REQUEST)))
-    ]
-    if not sent:
-        return []
-    newest = max(sent)
-    answers = [
-        signed
-        for letter in case.of_kind("lmn")
-        if (signed := letter.day("signature_date")) and signed >= newest
-    ]
+def _requests(case: Case, folder: Path, sent: Sequence[Request]) -> list[SentRequest]:
+    """The newest of each paper that is awaited back.
+
+    A letter request is answered by its form, and by any letter that was signed since.
+    """
+    newest = {request.paper: request for request in sent if _went_out(folder, request)}
     return [
         SentRequest(
-            id=f"{case.client.id}:{newest.isoformat()}",
-            title=f"Request for a letter of {newest.isoformat()}",
-            sent_on=newest,
-            answered_on=min(answers, default=None),
+            id=request.id,
+            title=f"{AWAITED.get(request.paper, 'Letter')} of {written(request.sent_on)}",
+            sent_on=request.sent_on,
+            answered_on=request.answered_on or _signed_since(case, request),
         )
+        for request in newest.values()
     ]
+
+
+def _went_out(folder: Path, request: Request) -> bool:
+    """Whether it was sent: a prepared letter is, once its folder is no longer called so."""
+    return not request.draft or _has(folder, f"lmn-*-{request.sent_on.isoformat()}")
+
+
+def _signed_since(case: Case, request: Request) -> date | None:
+    if request.paper != "lmn-request":
+        return None
+    signed = (letter.day("signature_date") for letter in case.of_kind("lmn"))
+    return min((day for day in signed if day and day >= request.sent_on), default=None)
 
 
 def _has(folder: Path, beginning: str) -> bool:
@@ -119,10 +136,3 @@ def _has(folder: Path, beginning: str) -> bool:
 
 def _made_on(path: Path) -> date:
     return datetime.fromtimestamp(path.stat().st_mtime).date()
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

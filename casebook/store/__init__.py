@@ -23,6 +23,7 @@ from casebook.store import (
     packets,
     payer_answers,
     providers,
+    reminders,
     requests,
     scans,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "packets",
     "payer_answers",
     "providers",
+    "reminders",
     "requests",
     "scans",
 ]

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from casebook.store.columns import Exact, Moment, RowNumber
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration's number: a casebook that bears it is opened without Alembic."""
 
 metadata = MetaData(
@@ -253,6 +253,14 @@ payer_answers = Table(
     _entered(),
     Column("document_id", ForeignKey("documents.id"), nullable=False, unique=True),
     Column("packet_id", ForeignKey("packets.id"), nullable=False),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    _entered(),
+    Column("key", String, nullable=False, unique=True),
+    Column("prepared_at", Moment, nullable=False),
 )
 
 audit_events = Table(

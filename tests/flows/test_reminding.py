@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from icalendar import Calendar
 
+from casebook.records import Request
+from casebook.store import documents, requests
 from flows.outbox import client_folder
 from flows.reminding import Due, calendar_file, due_today
 from flows.workroom import Workroom
@@ -37,11 +39,25 @@ def test_a_report_is_due_until_one_was_made_after_the_month(room: Workroom) -> N
 
 def test_a_request_without_an_answer_is_told_after_two_weeks(room: Workroom) -> None:
     enter(room, people.MARCUS)
-    folder = client_folder(room.settings.outbox, people.MARCUS)
-    (folder / "lmn-request-2026-11-01").mkdir(parents=True)
-    (folder / "draft-lmn-request-2026-01-01").mkdir()
+    sent = Request(
+        id="request_1", client_id=people.MARCUS.id, paper="lmn-request", sent_on=date(2026, 11, 1)
+    )
+    never = sent.model_copy(update={"id": "request_2", "draft": True, "sent_on": date(2026, 11, 2)})
+    with room.casebook.writing("test") as tx:
+        requests.send(tx, sent)
+        requests.send(tx, never)
     assert "unanswered" not in kinds(room, date(2026, 11, 15))
-    assert "unanswered" in kinds(room, date(2026, 11, 16))
+    [told] = [
+        one.reminder for one in due(room, date(2026, 11, 16)) if one.reminder.kind == "unanswered"
+    ]
+    assert told.sentence == (
+        "Request for a letter of medical necessity of November 1, 2026: "
+        "no answer for 15 days; ask again."
+    )
+    with room.casebook.writing("test") as tx:
+        [paper, *_] = documents.of_client(tx, people.MARCUS.id)
+        requests.answer(tx, sent.id, paper.id, date(2026, 11, 16))
+    assert "unanswered" not in kinds(room, date(2026, 11, 17))
 
 
 def test_the_calendar_names_no_person_and_no_condition(room: Workroom) -> None:
