@@ -7,11 +7,28 @@ merely unreadable.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+import re
+from collections.abc import Iterable, Mapping, Set
 
 from casebook.records import FieldReading, Problem
+from casebook.records.reading import DATE_FIELDS
 from extractors.page import Page
+from extractors.values.dates import find_dates
 from rules import substantiation as rule
+
+_SERVED = re.compile(
+    r"\b(?:sessions?|visits?|appointments?|attend\w*|lessons?|class(?:es)?|trained|bookings?|seen"
+    r"|service|treatment)\b",
+    re.IGNORECASE,
+)
+"""Words of a line that may say when the service was, whatever the finders made of it."""
+_NAMED = re.compile(
+    r"\b(?:patient|client|customer|member|attendee|participant|guest|name|billed?\s+to|sold\s+to"
+    r"|received\s+from|dear|for)\b",
+    re.IGNORECASE,
+)
+"""Words beside which a person may be named."""
+_READ_WELL = 0.85
 
 POINTS = ("patient_name", "vendor_name", "vendor_address", "service_dates", "total")
 
@@ -28,8 +45,37 @@ def substantiation(
         accepted = all(field.accepted for field in resting)
     else:
         confidence = max(0.5, min(0.99, quality))
-        accepted = quality >= 0.85 or any(mark in marks for mark in rule.REFUSED)
+        refused = any(mark in marks for mark in rule.REFUSED)
+        missing = {problem.field for problem in problems if problem.field not in fields}
+        sure = quality >= _READ_WELL and _surely_missing(missing, fields, marks, pages)
+        accepted = refused or sure
     return (
         FieldReading(value=right, confidence=round(confidence, 3), accepted=accepted),
         problems,
     )
+
+
+def _surely_missing(
+    missing: Set[str | None],
+    fields: Mapping[str, FieldReading],
+    marks: Set[str],
+    pages: tuple[Page, ...],
+) -> bool:
+    """Whether one of the points is not merely overlooked, but cannot stand on the paper."""
+    lines = [line.text for page in pages for line in page.lines]
+    if "service_dates" in missing and "service_dates" not in fields:
+        known = {field.value for name, field in fields.items() if name in DATE_FIELDS}
+        if "prepaid_package" in marks or not any(_other_day(line, known) for line in lines):
+            return True
+    if "patient_name" in missing and not any(_NAMED.search(line) for line in lines):
+        return True
+    return bool(missing & {"vendor_name", "vendor_address", "total"})
+
+
+def _other_day(line: str, known: Iterable[object]) -> bool:
+    """A day that no field took, or one beside words of service."""
+    days = [{mention.iso for mention in find_dates(line, order)} for order in ("MDY", "DMY")]
+    if not any(days):
+        return False
+    unknown = all(not day <= set(known) for day in days)
+    return unknown or _SERVED.search(line) is not None
