@@ -20,12 +20,13 @@ def status() -> None:
 
     Example: [bold]carepacket status[/bold]
     """
-    from casebook.store import clients, documents, packets, scans
+    from casebook.store import clients, documents, packets, requests, scans
     from desk.denials import show_denials
     from desk.showing import show_table
     from flows import settings
     from flows.administrators import profile_for_letters
     from flows.denials import all_denials
+    from flows.reminding import AWAITED
 
     chosen = settings.load()
     today = date.today()
@@ -35,6 +36,7 @@ def status() -> None:
         quarantined = scans.all(tx, "quarantined")
         cases = [tx.case(client.id) for client in clients.all(tx)]
         built = packets.all(tx)
+        awaited = [each for each in requests.all(tx) if not (each.draft or each.answered_by)]
         refused = [one for one in all_denials(tx, chosen, today) if one.is_open]
     names = {case.client.id: case.client.name for case in cases}
     rows = [
@@ -53,6 +55,18 @@ def status() -> None:
             for each in built
         ]
         show_table("Packets", ("client", "account", "status", "total"), made, right=("total",))
+    if awaited:
+        sent = [
+            (
+                names.get(each.client_id, ""),
+                AWAITED.get(each.paper, each.paper),
+                each.sent_on.isoformat(),
+                str((today - each.sent_on).days),
+            )
+            for each in awaited
+        ]
+        columns = ("client", "paper", "sent on", "days ago")
+        show_table("Awaited back", columns, sent, right=("days ago",))
     if refused:
         show_denials(refused, today)
     awaiting = [

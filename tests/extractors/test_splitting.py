@@ -69,5 +69,22 @@ def test_our_own_code_starts_a_document() -> None:
     assert _sizes(INVOICE, coded, coded) == [1, 2]
 
 
+def test_our_own_pages_are_put_in_order_and_never_join_what_lies_before_them() -> None:
+    code = ("carepacket:lmn-request:req_1",)
+    second = replace(_page("Condition", foot="Page 2 of 3"), codes=code, number=2)
+    third = replace(_page("Practitioner", foot="Page 3 of 3"), codes=code, number=1)
+    other = replace(second, codes=("carepacket:lmn-request:req_2",), number=3)
+    [document] = split((third, second))
+    assert [page.number for page in document] == [2, 1]
+    assert _sizes(INVOICE, second, third) == [1, 2], "its count goes on from no foreign page"
+    assert _sizes(second, third, other) == [2, 1], "another client's form"
+
+
+def test_foreign_pages_stay_as_they_lie() -> None:
+    second = replace(_page("Practitioner", foot="Page 2 of 2"), number=1)
+    first = replace(_page("Condition", foot="Page 1 of 2"), number=2)
+    assert [page.number for document in split((second, first)) for page in document] == [1, 2]
+
+
 def test_only_blank_pages_are_one_document() -> None:
     assert _sizes(BLANK, BLANK) == [2]
