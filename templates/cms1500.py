@@ -16,6 +16,7 @@ from typing import Literal
 
 from matplotlib.font_manager import FontProperties, findfont
 from reportlab.lib.pagesizes import letter
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -33,13 +34,22 @@ _FIRST_SERVICE, _MONEY_WIDTH = 44, 8
 
 
 class Mark(Record):
-    """A text in the form's grid. box: the form's number for it; right: it ends at `column`."""
+    """A text in the form's grid. box: the form's number for it; right: it ends at `column`.
+
+    room: characters that the box holds; a longer text is continued on an addendum.
+    """
 
     box: str
     line: int
     column: int
     text: str
     right: bool = False
+    room: int = 29
+
+    @property
+    def fits(self) -> bool:
+        """Whether the box holds all of it."""
+        return len(clean(self.text)) <= self.room
 
 
 def cms1500(
@@ -50,7 +60,8 @@ def cms1500(
     """A PDF with one page a form. shift: points to the right and down.
 
     "plain" is for reading and for typing into a portal; "red form" prints the
-    values alone, onto the payer's own sheet. Raises ValueError without forms.
+    values alone, onto the payer's own sheet. What a box does not hold stands whole
+    on an addendum behind the forms on plain paper; red sheets are for forms alone. Raises ValueError without forms.
     """
     if not forms:
         raise ValueError("there is no form to print")
@@ -58,7 +69,9 @@ def cms1500(
     typed, small = _fonts()
     canvas = Canvas(made, pagesize=letter, invariant=True, initialFontName=typed, lang="en-US")  # type: ignore[arg-type]  # its stubs say float
     canvas.setTitle("CMS-1500 (02/12) claim data")
+    beyond: list[str] = []
     for form in forms:
+        beyond += [_told(form, mark) for mark in marks(form) if not mark.fits]
         before = ""
         for mark in marks(form):
             # A box of several lines is numbered at its first, where nothing stands close above.
@@ -69,6 +82,8 @@ def cms1500(
             canvas.setFont(small, 7)
             canvas.drawString(LEFT, 18, f"CMS-1500 (02/12) data, form {form.number} of {form.of}")
         canvas.showPage()
+    if beyond and on == "plain":
+        _addendum(canvas, beyond, small)
     canvas.save()
     return made.getvalue()
 
@@ -84,13 +99,13 @@ def marks(form: Cms1500Form) -> tuple[Mark, ...]:
 
 def _people(form: Cms1500Form) -> Iterator[Mark]:
     yield Mark(box="1a", line=8, column=50, text=form.insured_id)
-    yield Mark(box="2", line=10, column=1, text=form.patient_name)
+    yield Mark(box="2", line=10, column=1, text=form.patient_name, room=28)
     yield Mark(box="3", line=10, column=31, text=printed_day(form.patient_birth_date))
     if form.patient_address is not None:
         home = form.patient_address
         street = " ".join(part for part in (home.street, home.street2) if part)
-        yield Mark(box="5", line=12, column=1, text=_plain(street))
-        yield Mark(box="5", line=14, column=1, text=_plain(home.city))
+        yield Mark(box="5", line=12, column=1, text=_plain(street), room=28)
+        yield Mark(box="5", line=14, column=1, text=_plain(home.city), room=24)
         yield Mark(box="5", line=14, column=26, text=home.state)
         yield Mark(box="5", line=16, column=1, text=home.postal_code)
     area, rest = _telephone(form.patient_phone)
@@ -104,7 +119,7 @@ def _condition(form: Cms1500Form) -> Iterator[Mark]:
         yield Mark(box="14", line=32, column=16, text=form.onset_qualifier or "")
     if form.referring is not None:
         yield Mark(box="17", line=34, column=1, text=form.referring.qualifier)
-        yield Mark(box="17", line=34, column=4, text=_plain(form.referring.name))
+        yield Mark(box="17", line=34, column=4, text=_plain(form.referring.name), room=26)
         yield Mark(box="17b", line=34, column=33, text=form.referring.npi or "")
     yield Mark(box="21", line=37, column=42, text=form.icd_indicator)
     for number, code in enumerate(form.diagnoses):
@@ -113,7 +128,7 @@ def _condition(form: Cms1500Form) -> Iterator[Mark]:
         yield Mark(box=f"21{place}", line=38 + down, column=3 + 13 * across, text=code)
     if form.resubmission is not None:
         yield Mark(box="22", line=38, column=50, text=form.resubmission.code)
-        yield Mark(box="22", line=38, column=62, text=form.resubmission.original_number)
+        yield Mark(box="22", line=38, column=62, text=form.resubmission.original_number, room=18)
     yield Mark(box="23", line=40, column=50, text=form.authorization_number or "")
 
 
@@ -172,11 +187,33 @@ def _draw(
     if mark.right:
         canvas.drawRightString(across, up, clean(mark.text))
     else:
-        canvas.drawString(across, up, clean(mark.text))
+        canvas.drawString(across, up, clean(mark.text)[: mark.room])
     if small is not None:
         canvas.setFont(small, 5)
         width = canvas.stringWidth(mark.text, typed, SIZE) if mark.right else 0
         canvas.drawString(across - width, up + 8, mark.box)
+
+
+def _told(form: Cms1500Form, mark: Mark) -> str:
+    return f"Form {form.number}, box {mark.box}: {clean(mark.text)}"
+
+
+def _addendum(canvas: Canvas, lines: Sequence[str], font: str) -> None:
+    """Pages with the whole of every text that its box does not hold."""
+    left, top, width, leading = 54.0, 720.0, 504.0, 14.0
+    canvas.setFont(font, 12)
+    canvas.drawString(left, top, "CMS-1500 (02/12) claim data: addendum")
+    at = top - 2 * leading
+    for text in lines:
+        wrapped = simpleSplit(text, font, 10, width)
+        if at - leading * len(wrapped) < 54:
+            canvas.showPage()
+            at = top
+        canvas.setFont(font, 10)
+        for line in wrapped:
+            canvas.drawString(left, at, line)
+            at -= leading
+    canvas.showPage()
 
 
 def _plain(text: str) -> str:

@@ -93,3 +93,40 @@ def test_values_of_one_line_do_not_run_into_one_another() -> None:
 def test_without_a_form_nothing_is_printed() -> None:
     with pytest.raises(ValueError, match="no form"):
         cms1500(())
+
+
+def test_a_text_that_its_box_does_not_hold_stands_whole_on_an_addendum() -> None:
+    long = "Maximiliana Wolfeschlegelsteinhausenbergerdorff-O'Shaughnessy"
+    whole = forms(
+        bill("M17.11").model_copy(update={"patient_name": long}),
+        BILLING,
+        patient_address=DANA.address,
+    )
+    made = cms1500(whole)
+    assert len(pdfium.PdfDocument(made)) == 3
+    wanted = "Form 1, box 2: WOLFESCHLEGELSTEINHAUSENBERGERDORFF-O'SHAUGHNESSY, MAXIMILIANA"
+    assert wanted in " ".join(text_of(made).split())
+    assert len(pdfium.PdfDocument(cms1500(whole, "red form"))) == 2
+    assert len(pdfium.PdfDocument(cms1500(two_forms()))) == 2
+
+
+def test_no_value_reaches_into_the_next_box() -> None:
+    """Where a longer text is cut on the form, its room ends before the next box begins."""
+    long = "W" * 80
+    whole = forms(
+        bill("M17.11").model_copy(update={"patient_name": f"{long} {long}"}),
+        BILLING.model_copy(update={"name": long}),
+        patient_address=DANA.address.model_copy(update={"street": long, "city": long})
+        if DANA.address
+        else None,
+        patient_phone=DANA.phone,
+        referring=Referring(name=f"{long} {long}", npi="1730158429"),
+    )
+    for line in {mark.line for mark in marks(whole[0])}:
+        placed = sorted(
+            (mark.column, mark.column + min(len(mark.text), mark.room))
+            for mark in marks(whole[0])
+            if mark.line == line and not mark.right
+        )
+        for (_, end), (start, _) in pairwise(placed):
+            assert end <= start, f"line {line}"
