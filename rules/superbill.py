@@ -64,6 +64,7 @@ def judge_superbill(bill: Superbill) -> tuple[Verdict, ...]:
     """Every verdict on the superbill; it may be printed only without a fail."""
     found = [
         *_provider(bill.rendering),
+        *_attested_before(bill),
         *_patient(bill),
         *_diagnoses(bill),
         *(each for service in bill.services for each in _service(service, bill)),
@@ -99,6 +100,14 @@ def _provider(who: Rendering) -> list[Verdict]:
         message = "The provider's NPI fails its check digit."
         found.append(verdict("superbill.npi", "fail", message))
     return found
+
+
+def _attested_before(bill: Superbill) -> list[Verdict]:
+    """Nobody can attest a service that has not taken place."""
+    on = bill.rendering.attested_on
+    later = sorted({s.date_of_service for s in bill.services if on and s.date_of_service > on})
+    message = f"The codes were attested before the service of {day(later[0])}." if later else ""
+    return [verdict("superbill.attested", "fail", message)] if later else []
 
 
 def _patient(bill: Superbill) -> list[Verdict]:

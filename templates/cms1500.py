@@ -61,7 +61,8 @@ def cms1500(
 
     "plain" is for reading and for typing into a portal; "red form" prints the
     values alone, onto the payer's own sheet. What a box does not hold stands whole
-    on an addendum behind the forms on plain paper; red sheets are for forms alone. Raises ValueError without forms.
+    on an addendum behind the forms on plain paper; red sheets are for forms alone.
+    Raises ValueError without forms.
     """
     if not forms:
         raise ValueError("there is no form to print")

@@ -96,6 +96,17 @@ def test_a_session_without_codes_beside_one_with_codes_is_a_fault() -> None:
     assert faults(found) == {"superbill.attested"} and found.forms == ()
 
 
+def test_codes_are_attested_after_the_service_not_before() -> None:
+    early = attested(*BOTH, attested_on=date(2026, 3, 11))
+    (found,) = (v for v in judged(with_codes(early)).verdicts if v.outcome == "fail")
+    assert (found.rule.id, found.message) == (
+        "superbill.attested",
+        "The codes were attested before the service of March 12, 2026.",
+    )
+    same_day = attested(*BOTH, attested_on=date(2026, 3, 12))
+    assert faults(judged(with_codes(same_day))) == set()
+
+
 def test_two_providers_make_two_superbills() -> None:
     one, other = attested(BOTH[0]), attested(BOTH[1], name="Lea Ortiz", npi="1730158429")
     found = judged(with_codes(one, other.model_copy(update={"id": "attestation_2"})))
