@@ -43,11 +43,9 @@ def _document(dates: Sequence[RoleDate]) -> Iterator[Candidate]:
         for date in dates:
             if date.role == role:
                 yield _one("document_date", date, "label", strength)
-    alone = [
-        date
-        for date in dates
-        if date.role == "unknown" and len(date.row.text) <= len(date.mention.text) + 3
-    ]
+    served = [date for date in dates if date.role == "service"]
+    own = [date for date in served if date not in _without_the_letters_own(served)]
+    alone = own + [date for date in dates if date.role == "unknown" and _alone(date)]
     top = [date for date in dates if date.role == "unknown" and _in_head(date)]
     for date in (alone or top)[:1]:
         yield _one("document_date", date, "layout", 0.86 if alone and _in_head(date) else 0.6)
@@ -58,7 +56,7 @@ def _service(
 ) -> Iterator[Candidate]:
     if table is not None:
         yield from _in_table(table, order)
-    said = [date for date in dates if date.role == "service"]
+    said = _without_the_letters_own([date for date in dates if date.role == "service"])
     for date in dates if not said else ():
         if date.role == "mentioned" and _EXPENSE.search(date.row.text):
             yield _one("service_dates", date, "prose", 0.7, as_list=True)
@@ -76,6 +74,14 @@ def _service(
         passed=("label.exact",) if all(date.exact for date in together) else (),
         mended=any(date.mention.mended for date in together),
     )
+
+
+def _without_the_letters_own(said: list[RoleDate]) -> list[RoleDate]:
+    """The dates without one that stands alone at the top while others stand in the text: below a
+    letterhead that ends with "Services" it is the letter's date, whatever stands above it."""
+    own = [date for date in said if _in_head(date) and _alone(date)]
+    others = [date for date in said if date not in own]
+    return others if len(own) == 1 and others else said
 
 
 def _in_table(table: ServiceTable, order: DateOrder) -> Iterator[Candidate]:
@@ -122,6 +128,11 @@ def _span(dates: Sequence[RoleDate]) -> Iterator[Candidate]:
             yield _one("start_date", date, "label", 0.92 if date.role == "start" else 0.75)
         elif role == "end":
             yield _one("end_date", date, "label", 0.92 if date.role != "unknown" else 0.75)
+
+
+def _alone(date: RoleDate) -> bool:
+    """Nothing else stands in its row."""
+    return len(date.row.text) <= len(date.mention.text) + 3
 
 
 def _in_head(date: RoleDate) -> bool:
