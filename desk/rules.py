@@ -11,8 +11,14 @@ def rules(
     measures: Annotated[
         bool, typer.Option("--measures", help="The measures and their published thresholds.")
     ] = False,
+    administrators: Annotated[
+        bool,
+        typer.Option("--administrators", help="The administrators' profiles; your own, too."),
+    ] = False,
 ) -> None:
-    """Lists every rule with its citation, or the measures of the progress report.
+    """Lists every rule with its citation, or the measures, or the administrators' profiles.
+
+    A profile of your own that cannot be used is told with file, line and key.
 
     Example: [bold]carepacket rules[/bold]
     """
@@ -20,6 +26,17 @@ def rules(
     from rules.catalog import rules as catalogue
     from rules.measures import MEASURES
 
+    if administrators:
+        from flows import settings
+        from flows.administrators import known_profiles
+
+        rows = [
+            (key, one.name, ", ".join(one.accounts), str(one.as_of or ""), one.citation)
+            for key, one in known_profiles(settings.load()).items()
+        ]
+        columns = ("key", "administrator", "accounts", "noted for", "who says so")
+        show_table("Administrators", columns, rows)
+        return
     if measures:
         rows = [
             (

@@ -7,7 +7,7 @@ file there with the key of one of ours takes its place.
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -89,7 +89,6 @@ class UnknownProfile(Exception):
     """No profile has this key. The message lists those there are."""
 
 
-@cache
 def profiles(folder: Path | None = None, on: date | None = None) -> dict[str, Profile]:
     """Every profile by key, as in force on a day: the house's, then those of the studio's folder.
 
@@ -97,8 +96,8 @@ def profiles(folder: Path | None = None, on: date | None = None) -> dict[str, Pr
     rules.data.BadRuleData naming file, line and key; also when two files of one
     folder share a key and the day from which they hold.
     """
-    found = _in_force(HOUSE, on)
-    return found | _in_force(folder, on) if folder is not None else found
+    found = _in_force(HOUSE, on, ())
+    return found | _in_force(folder, on, _state(folder)) if folder is not None else dict(found)
 
 
 def profile(key: str, folder: Path | None = None, on: date | None = None) -> Profile:
@@ -110,11 +109,25 @@ def profile(key: str, folder: Path | None = None, on: date | None = None) -> Pro
         raise UnknownProfile(f"no administrator profile {key!r}; there are: {known}") from None
 
 
-def _in_force(folder: Path, on: date | None) -> dict[str, Profile]:
-    """The newest version of each profile that has begun by the day."""
+State = tuple[tuple[str, int, int], ...]
+
+
+def _state(folder: Path) -> State:
+    """Name, time and size of each file: a studio's change holds at once, also in a service."""
+    files = ((path, path.stat()) for path in _files(folder))
+    return tuple((path.name, seen.st_mtime_ns, seen.st_size) for path, seen in files)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
+
+
+@lru_cache(maxsize=16)
+def _in_force(folder: Path, on: date | None, state: State) -> dict[str, Profile]:
+    """The newest version of each profile that has begun by the day; read again in a new state."""
     versions: dict[tuple[str, date], Profile] = {}
     files: dict[tuple[str, date], str] = {}
-    for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
+    for path in _files(folder):
         one = load(path, Profile)
         begins = (one.key, one.effective_from or date.min)
         if begins in versions:

@@ -37,3 +37,16 @@ def test_the_letterhead_knows_the_studios_own_folders(here: Here, home: Path) ->
     assert here("templates", "copy", "appeal")[0] == 0
     assert chosen.studio().templates == chosen.templates
     assert chosen.studio().profiles == chosen.profiles
+
+
+def test_profiles_are_listed_with_source_and_a_fault_with_file_line_and_key(
+    here: Here, home: Path
+) -> None:
+    status, out, _ = here("rules", "--administrators")
+    assert status == 0
+    assert all(key in out for key in ("fsafeds", "navia", "take_command", "2026-01-01"))
+    (home / "profiles").mkdir(parents=True)
+    text = "key: mine\nname: Mine\naccounts: [fsa]\ncitation: plan\napeal_days: 9\n"
+    (home / "profiles" / "mine.yaml").write_text(text)
+    status, _, err = here("rules", "--administrators")
+    assert status == 2 and "mine.yaml, line 5: apeal_days" in " ".join(err.split())
