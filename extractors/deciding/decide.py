@@ -58,12 +58,16 @@ NEVER_ACCEPTED = frozenset(
         "sum.impossible",
         "form.handwritten",
         "form.labels_lost",
+        "address.no_postal_code",
+        "address.no_street",
+        "dates.unread_beside",
     }
 )
 """Failed checks after which a person looks, however probable the value: no figure of the model
 knows of accents, which an engine reads wrongly with full confidence, or of a till slip's several
 items, of which none is "the" service, or of a payer's paper about several claims or
-with amounts that cannot be, or of a hand that corrected our own form."""
+with amounts that cannot be, or of a hand that corrected our own form,
+of an address that lost a line, of a list beside which stands what may be one more day."""
 
 SURE_LETTERS = 0.9
 """From this engine confidence on, well-read letters count as a reason of their own."""

@@ -15,7 +15,7 @@ from extractors.page import evidence
 from extractors.payers import data
 from extractors.payers.money import ServiceTable
 from extractors.proposing import from_words
-from extractors.tables import RoleDate, Row, role_dates
+from extractors.tables import RoleDate, Row, role_dates, unread_beside
 from extractors.values.dates import find_dates
 
 _EXPENSE = re.compile(r"\b(?:expense|service|session|visit|purchase|treatment)s?\b", re.IGNORECASE)
@@ -72,6 +72,7 @@ def _service(
         way="label",
         strength=0.93 if all(date.exact for date in together) else 0.85,
         passed=("label.exact",) if all(date.exact for date in together) else (),
+        failed=("dates.unread_beside",) if unread_beside(together) else (),
         mended=any(date.mention.mended for date in together),
     )
 

@@ -187,6 +187,11 @@ def _candidate(
     if called and text.casefold().startswith(called.casefold()):
         text = text[len(called) :].strip(" ,;|")
     passed = ("address.postal_code",) if POSTAL.search(text) else ()
+    code = POSTAL.search(text) or _POSTCODE.search(text)
+    # Without either, recognition has most likely lost a line of the block.
+    failed = () if code is not None else ("address.no_postal_code",)
+    if code is not None and not any(char.isdigit() for char in text[: code.start()]):
+        failed = ("address.no_street",)
     return from_words(
         "vendor_address",
         text,
@@ -195,6 +200,7 @@ def _candidate(
         way=way,
         strength=strength,
         passed=passed,
+        failed=failed,
         mended=text != printed,
     )
 

@@ -19,7 +19,7 @@ from extractors.options import DateOrder
 from extractors.proposing import from_words
 from extractors.receipts.item_rows import Item
 from extractors.receipts.items import Listing
-from extractors.tables import Phrasebook, RoleDate, Row, role_dates
+from extractors.tables import Phrasebook, RoleDate, Row, role_dates, unread_beside
 from extractors.values.amounts import find_amounts
 from extractors.values.dates import find_dates
 
@@ -100,6 +100,7 @@ def _service(
             way="label",
             strength=0.8 if whole_range else 0.93,
             passed=("label.exact",) if all(date.exact for date in said) else (),
+            failed=("dates.unread_beside",) if unread_beside(said) else (),
             mended=any(date.mention.mended for date in said),
         )
         yield candidate

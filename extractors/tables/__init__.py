@@ -6,7 +6,7 @@ On top of these: amounts and dates with the role that the words beside them give
 from extractors.tables.columns import Column, Heading, find_headings
 from extractors.tables.labelled_amounts import UNKNOWN, LabelledAmount, labelled_amounts
 from extractors.tables.phrases import Phrasebook, PhraseFound
-from extractors.tables.role_dates import RoleDate, role_dates
+from extractors.tables.role_dates import RoleDate, role_dates, unread_beside
 from extractors.tables.rows import GAP, Row, rows_of
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "labelled_amounts",
     "role_dates",
     "rows_of",
+    "unread_beside",
 ]

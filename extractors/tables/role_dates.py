@@ -13,8 +13,10 @@ from extractors.options import DateOrder
 from extractors.page import Word
 from extractors.tables.phrases import Phrasebook
 from extractors.tables.rows import Row
+from extractors.values.amounts import find_amounts
 from extractors.values.date_patterns import month_number
 from extractors.values.dates import DateMention, find_dates
+from extractors.values.phones import find_phones
 
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b)?", re.IGNORECASE)
 _REACH = 40
@@ -64,6 +66,25 @@ class RoleDate:
     clock: bool
     exact: bool = True
     borrowed: bool = False
+
+
+_LIKE_A_DAY = re.compile(
+    r"(?<!\w)[\dOIlSB|]{1,2}\s?[/.,'-]?\s?[\dOIlSB|]{1,2}\s?[/.,'-]\s?[\dOIlSB|]{2,4}(?!\w)"
+    r"|(?<![\w$.,])\d{6,8}(?!\w)"
+)
+
+
+def unread_beside(dates: Sequence[RoleDate]) -> bool:
+    """Whether the rows of these dates hold, beside them, what may be one more day that
+    recognition spoilt ("02/1712026"). Amounts and telephone numbers are none."""
+    for row in {id(date.row): date.row for date in dates}.values():
+        spans = [(m.start, m.end) for m in find_dates(row.text)]
+        spans += [(m.start, m.end) for m in find_amounts(row.text)]
+        spans += [(m.start, m.end) for m in find_phones(row.text)]
+        for match in _LIKE_A_DAY.finditer(row.text):
+            if not any(start < match.end() and match.start() < end for start, end in spans):
+                return True
+    return False
 
 
 def role_dates(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casebook.records import FieldValue, LineItem
-from tests.extractors.receipts.reading import values
+from tests.extractors.receipts.reading import candidates, values
 
 RESTAURANT = """
         TACO   CABANA   #20147
@@ -86,3 +86,29 @@ def test_days_in_an_items_words_are_all_of_service_and_whose_it_was_is_read() ->
     assert found["service_dates"] == ("2026-10-06", "2026-10-13", "2026-10-20", "2026-10-27")
     assert found["patient_name"] == "Imogen Vasquez"
     assert found["description"] == "Personal training for Imogen Vasquez"
+
+
+SESSIONS = """
+    Balance Point Studio
+    12 Main Street
+    Oakhaven, IL 60611
+    Patient: Dana Quigley
+    Service dates: {days}
+    Amount: $500.00
+"""
+
+
+def test_a_spoilt_day_beside_a_list_is_told() -> None:
+    found = candidates(SESSIONS.format(days="02/1712026, 02/21/2026, 02/24/2026"))
+    assert "dates.unread_beside" not in found["service_dates"].failed  # this one can be mended
+    found = candidates(SESSIONS.format(days="02/S7/202, 02/21/2026, 02/24/2026"))
+    assert "dates.unread_beside" in found["service_dates"].failed
+    found = candidates(SESSIONS.format(days="02/17/2026, 02/21/2026 ($100.00 each)"))
+    assert "dates.unread_beside" not in found["service_dates"].failed
+
+
+def test_an_address_that_lost_its_street_or_its_code_is_told() -> None:
+    whole = SESSIONS.format(days="02/21/2026")
+    assert candidates(whole)["vendor_address"].failed == ()
+    without_code = candidates(whole.replace(" IL 60611", " IL"))
+    assert without_code["vendor_address"].failed == ("address.no_postal_code",)
