@@ -24,6 +24,8 @@ _WIDEST = 17.0
 """Inches: a page that would be wider than two letters side by side has no true resolution."""
 _WHOLE = 300_000_000
 """Pixels that may be decoded at all: a large drawing passes, a decompression bomb does not."""
+_BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError)
+"""What Pillow raises on damaged files; TypeError where a TIFF's table of contents is cut off."""
 
 
 def sheets_of_image(data: bytes, most_pages: int) -> tuple[Sheet, ...]:
@@ -60,7 +62,7 @@ def _open(data: bytes) -> Image.Image:
         return Image.open(io.BytesIO(data))
     except Image.DecompressionBombError:
         raise _too_large() from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+    except _BROKEN:
         raise _damaged() from None
 
 
@@ -70,14 +72,19 @@ def _frames(data: bytes, most_pages: int) -> Iterator[Image.Image]:
     if image.format not in ("TIFF", "HEIF", "AVIF"):
         yield image
         return
-    if getattr(image, "n_frames", 1) > most_pages:
+    try:
+        count = getattr(image, "n_frames", 1)
+    except _BROKEN:
+        # Nobody knows how many pages there were: a part must not pass for the whole.
+        raise _damaged() from None
+    if count > most_pages:
         raise Unreadable(
             "file.too_many_pages",
             f"The file has more than {most_pages} pages. Split it into smaller files.",
         )
     try:
         yield from ImageSequence.Iterator(image)
-    except (OSError, ValueError, SyntaxError, EOFError, KeyError):
+    except _BROKEN:
         return  # the frames before the damage are still worth reading
 
 
@@ -132,7 +139,7 @@ def _gray_frame(data: bytes, number: int) -> Gray:
         return np.asarray(upright.convert("L"), dtype=np.uint8)
     except Image.DecompressionBombError:
         raise _too_large() from None
-    except (OSError, ValueError, SyntaxError, EOFError, KeyError, MemoryError):
+    except (*_BROKEN, MemoryError):
         raise _damaged() from None
 
 

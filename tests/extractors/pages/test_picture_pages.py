@@ -7,9 +7,11 @@ import io
 import pytest
 from PIL import Image
 
+from extractors.errors import Unreadable
 from extractors.options import ReadOptions
 from extractors.page import Page
 from extractors.pages import open_pages
+from extractors.pages.images import sheets_of_image
 from tests.extractors.pages.drawing import LETTER_TEXT, letter_picture, photographed, saved
 
 OPTIONS = ReadOptions(jobs=1)
@@ -123,3 +125,21 @@ def test_a_page_without_time_has_no_lines_and_says_so() -> None:
     (page,) = open_pages(data, ReadOptions(jobs=1, page_seconds=0.5))
     assert page.lines == ()
     assert page.quality == 0.0
+
+
+def _tiff_of_three_pages() -> bytes:
+    written = io.BytesIO()
+    page = Image.effect_noise((300, 300), 80)
+    page.save(written, "TIFF", save_all=True, append_images=[page, page], compression="tiff_lzw")
+    return written.getvalue()
+
+
+def test_a_tiff_whose_list_of_pages_is_cut_off_is_damaged() -> None:
+    whole = _tiff_of_three_pages()
+    with pytest.raises(Unreadable) as refusal:
+        sheets_of_image(whole[: len(whole) * 2 // 3], 10)
+    assert refusal.value.code == "file.damaged"
+
+
+def test_a_whole_tiff_has_all_its_pages() -> None:
+    assert len(sheets_of_image(_tiff_of_three_pages(), 10)) == 3
