@@ -75,7 +75,10 @@ def read_document(pages: Pages, source: Source, options: ReadOptions, several: b
     reading = _with_diagnoses(reading, pages, options)
     problems += reading.problems + problems_of(reading, pages) + signatures.problems(pages)
     reading = reading.model_copy(update={"problems": problems})
-    return reading.model_copy(update={"status": status_of(reading)})
+    # What is written by hand on our own form is read by a person, whatever else is sure.
+    by_hand = any(problem.code == "field.handwritten" for problem in problems)
+    status = "needs_review" if by_hand else status_of(reading)
+    return reading.model_copy(update={"status": status})
 
 
 def _range(pages: Pages) -> tuple[int, int]:

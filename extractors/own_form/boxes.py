@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,6 +14,7 @@ from rapidfuzz import fuzz
 
 from casebook.records import Box as Place
 from extractors.ink import Ink, ink_in
+from extractors.own_form.strikes import is_struck
 from extractors.page import Line, Page, Word
 
 _LIKE = 82.0
@@ -23,6 +25,8 @@ _FOOT = 0.93
 """Share of the page's height below which the running foot stands."""
 _BLANK_LINE = 30.0
 """Points that the last box of a page reaches below its label."""
+_DASHES = re.compile(r"[-–—_~]{2}|^[-–—_~]|[-–—_~]$")
+"""How a line through words is read: as dashes at their ends, or in a row."""
 _TYPED = 0.8
 """From this engine confidence on, a word is type and no stroke of a pen."""
 
@@ -33,7 +37,7 @@ class Box:
 
     printed: the lines above the line that says where they were taken from, or all
     there are. corrected: something that was read stands behind that line. ink: what is
-    written by hand inside.
+    written by hand inside. struck: a line runs through what is printed.
     """
 
     name: str
@@ -44,6 +48,7 @@ class Box:
     printed: tuple[Line, ...]
     corrected: bool
     ink: Ink
+    struck: bool
 
     @property
     def text(self) -> str:
@@ -56,7 +61,7 @@ class Box:
     @property
     def is_clean(self) -> bool:
         """Whether nothing but what was read can stand in it."""
-        return self.ink == "absent" and not self.corrected
+        return self.ink == "absent" and not self.corrected and not self.struck
 
 
 def boxes_of(page: Page) -> tuple[Box, ...]:
@@ -139,6 +144,9 @@ def _box(page: Page, name: str, label: Line, labels: tuple[tuple[str, Line], ...
         printed=tuple(printed),
         corrected=bool(behind) or (at is not None and _says_more(inside[at])),
         ink=_signature(page, place, inside) if name == "signature" else ink_in(page, place),
+        struck=any(
+            _DASHES.search(line.text.strip()) or is_struck(page, line.words) for line in printed
+        ),
     )
 
 

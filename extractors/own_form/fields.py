@@ -8,6 +8,7 @@ from itertools import chain
 from casebook.records import Diagnosis, Evidence, Problem, ReturnedPage
 from extractors.candidate import Candidate
 from extractors.ink import Ink
+from extractors.letters.prescribed import LENGTH
 from extractors.letters.proposing import propose
 from extractors.options import ReadOptions
 from extractors.own_form.boxes import Box, boxes_of, lost
@@ -31,7 +32,6 @@ _TEXTS = (
     "member_id",
     "treatment",
     "frequency",
-    "duration",
     "provider_name",
     "provider_credentials",
 )
@@ -87,6 +87,10 @@ def _of(box: Box, options: ReadOptions, failed: tuple[str, ...]) -> Iterator[Can
             yield _proposal("provider_npi", number, box, failed, ("npi.check_digit",))
         else:
             yield _proposal("provider_license", box.text, box, failed)
+    elif box.name == "duration" and box.text:
+        # Anything but a length is no length: "42-weeks" is what a line through "12 weeks" leaves.
+        shaped = LENGTH.fullmatch(box.text) is not None and "-" not in box.text
+        yield _proposal("duration", box.text, box, failed if shaped else (*failed, HANDWRITTEN))
     elif box.name in _TEXTS and box.text:
         shape = ("name.shape",) if box.name.endswith("_name") else ()
         yield _proposal(box.name, box.text, box, failed, shape)

@@ -28,10 +28,12 @@ def completed(
     *,
     signed: bool = True,
     by_hand: Sequence[str] = (),
+    struck: Sequence[str] = (),
 ) -> bytes:
     """The PDF with text under labels, a signature, and handwriting beside what was printed.
 
     by_hand: how the labels begin at which something is written that no engine reads.
+    struck: how printed values begin through which a line is drawn.
     """
     with pikepdf.open(io.BytesIO(pdf)) as base:
         for number, page in enumerate(base.pages):
@@ -46,6 +48,10 @@ def completed(
             for label in by_hand:
                 for left, bottom in _places(pdf, number, label):
                     _scribble(canvas, left + 150, bottom - 16, 30)
+            for value in struck:
+                for left, bottom in _places(pdf, number, value):
+                    canvas.setLineWidth(1.2)
+                    canvas.line(left - 3, bottom + 2.6, left + 60, bottom + 4.0)
             if signed:
                 for left, bottom in _places(pdf, number, "Signature"):
                     _scribble(canvas, left + 8, bottom - 24, 110)

@@ -93,6 +93,14 @@ def test_handwriting_beside_a_printed_value_waits_for_a_person(room: Workroom) -
     assert document.client_id == people.DANA.id
 
 
+def test_a_printed_value_that_is_struck_through_is_not_used(room: Workroom) -> None:
+    form = completed(printed(room), struck=["12 weeks", "FSAFEDS"])
+    [document] = drop(room, scanned(form, [1]), "s.pdf")
+    assert (document.text("duration"), document.text("administrator")) == (None, None)
+    assert document.text("frequency") == "2 times per week"
+    assert document.state == "waiting"
+
+
 def test_a_form_of_one_client_with_anothers_name_on_it_is_nobodys(room: Workroom) -> None:
     """The code says Dana, the page says Inés: neither of the two gets it."""
     pdf = printed(room)
