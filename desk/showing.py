@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from casebook.records import Decision, FieldReading, FieldValue, LineItem, Reading
+from casebook.records import Decision, FieldReading, FieldValue, LineItem, Reading, Record
 from casebook.records.reading import FIELDS
 
 
@@ -81,11 +81,14 @@ def value_as_text(value: FieldValue) -> str:
         return "yes" if value else "no"
     if isinstance(value, str):
         return value
-    return "; ".join(_item(item) if isinstance(item, LineItem) else item for item in value)
+    return "; ".join(item if isinstance(item, str) else _item(item) for item in value)
 
 
-def _item(item: LineItem) -> str:
-    parts = (item.date, item.description, item.amount)
+def _item(item: Record) -> str:
+    if isinstance(item, LineItem):
+        parts = [item.date, item.description, item.amount]
+    else:
+        parts = [None if part is None else str(part) for _, part in item]
     return " ".join(part for part in parts if part)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from casebook.records import FieldReading, KindReading, Problem, Reading
 from casebook.records.reading import as_date
-from extractors import kinds, letters, own_form, payers, receipts, signatures
+from extractors import kinds, letters, own_form, payers, receipts, sheets, signatures
 from extractors.candidate import Candidate
 from extractors.confirming import confirm
 from extractors.deciding import decide
@@ -62,6 +62,9 @@ def read_document(pages: Pages, source: Source, options: ReadOptions, several: b
     if kind.value == "receipt":
         judged, problems = substantiation(fields, receipts.marks(pages), pages)
         fields["substantiates"] = judged
+    rows_read, told = sheets.find(pages, kind.value, fields, options)
+    fields |= rows_read
+    problems += told
     reading = Reading(
         file=source.file,
         sha256=source.sha256,

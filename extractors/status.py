@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from casebook.records import FieldReading, Problem, Reading, ReadingStatus
 from extractors.page import Page
+from extractors.sheets import UNREAD
+from extractors.sheets.questionnaire import CODE as SELF_HARM
 
 REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
     "referral": (("patient_name",), ("document_date",), ("referrer_name",), ("signed",)),
@@ -50,6 +52,8 @@ WORDS = {
     "service_dates": "the dates of service",
     "authorization_number": "the authorization number",
     "start_date": "the start",
+    "measures": "the measures with their units and days",
+    "sessions": "the sessions' dates, minutes and attendance",
 }
 """How a person is asked for a field."""
 
@@ -69,6 +73,7 @@ def problems_of(reading: Reading, pages: tuple[Page, ...]) -> tuple[Problem, ...
         problem = _group_problem(group, reading.fields)
         if problem:
             problems.append(problem)
+    problems += [_unsure((name,), name) for name in _rows_in_doubt(reading)]
     if reading.kind.value in DIAGNOSED:
         own = [d for d in reading.diagnoses if d.is_patients_own]
         if not own:
@@ -101,11 +106,30 @@ def status_of(reading: Reading) -> ReadingStatus:
     for group in REQUIRED.get(reading.kind.value, ()):
         if _group_problem(group, reading.fields):
             return "needs_review"
+    if _rows_in_doubt(reading) or _alarms(reading):
+        return "needs_review"
     if reading.kind.value in DIAGNOSED and not any(
         d.accepted and d.is_patients_own for d in reading.diagnoses
     ):
         return "needs_review"
     return "read"
+
+
+def _rows_in_doubt(reading: Reading) -> list[str]:
+    """Rows of a sheet that were found and may not be used unseen."""
+    rows = (name for name in ("measures", "sessions") if name in reading.fields)
+    return [name for name in rows if not reading.fields[name].accepted]
+
+
+def _alarms(reading: Reading) -> bool:
+    """Whether staff must see a sheet although, or because, none of its rows was read."""
+    told = any(problem.code in {SELF_HARM, UNREAD} for problem in reading.problems)
+    return told and not reading.fields.keys() & {"measures", "sessions"}
+
+
+def _unsure(group: tuple[str, ...], field: str) -> Problem:
+    label = " or ".join(WORDS[name] for name in group)
+    return Problem(code="field.unsure", message=f"Confirm {label} against the page.", field=field)
 
 
 def _group_problem(group: tuple[str, ...], fields: dict[str, FieldReading]) -> Problem | None:
@@ -119,6 +143,4 @@ def _group_problem(group: tuple[str, ...], fields: dict[str, FieldReading]) -> P
         )
     if any(fields[name].accepted and fields[name].value != "unclear" for name in found):
         return None
-    return Problem(
-        code="field.unsure", message=f"Confirm {label} against the page.", field=found[0]
-    )
+    return _unsure(group, found[0])

@@ -7,6 +7,7 @@ from datetime import date
 
 from casebook.records import Client, Document, Reading, Scan
 from casebook.store import Transaction, clients, documents, ids, requests, scans
+from flows import charting
 from flows.quarantine import put_aside
 from flows.reader_process import Outcome, Refusal
 from flows.returning import Returned, returned
@@ -33,7 +34,7 @@ def conclude(scan: Scan, outcome: Outcome, room: Workroom) -> Scan:
         found = []
         for reading in outcome:
             came_back = returned(tx, reading, match(reading, known))
-            found.append(document_of(scan, reading, known, came_back))
+            found.append(_charted(tx, scan, document_of(scan, reading, known, came_back)))
         waiting = [document for document in found if document.state == "waiting"]
         concluded = scans.conclude(
             tx,
@@ -44,7 +45,17 @@ def conclude(scan: Scan, outcome: Outcome, room: Workroom) -> Scan:
         )
         for document in found:
             note_answer(tx, document, scan.received_at.date())
+            charting.enter(tx, document)
         return concluded
+
+
+def _charted(tx: Transaction, scan: Scan, document: Document) -> Document:
+    """The document, waiting where its sheet does not fit what the casebook has."""
+    reasons = charting.doubts(tx, document, document.client_id, scan.received_at)
+    if not reasons:
+        return document
+    told = " ".join(filter(None, [document.reason, *reasons]))
+    return document.model_copy(update={"state": "waiting", "reason": told})
 
 
 def document_of(

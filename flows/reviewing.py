@@ -17,15 +17,21 @@ from casebook.records import (
     KindReading,
     Reading,
 )
-from casebook.records.reading import FIELDS, LIST_FIELDS
+from casebook.records.reading import FIELDS, LIST_FIELDS, ROW_FIELDS
 from casebook.store import Transaction, clients, documents, scans
 from extractors.status import KIND_SURE, problems_of, status_of
+from flows import charting
 from flows.errors import WrongUsage
 from flows.filing import blocking_problems, note_answer, sentence
 from flows.returning import returned
 from rules.matching import match
 
 KNOWN_FIELDS = frozenset(name for names in FIELDS.values() for name in names)
+_INSTEAD = {
+    "line_items": "accept them, or reject them and correct the total",
+    "measures": "accept them, or reject them and enter them: carepacket measurements add",
+    "sessions": "accept them, or reject them and enter them: carepacket sessions add",
+}
 WHOSE = frozenset({"patient_name", "patient_dob", "member_id"})
 """Fields that say whose document it is: settling one may change the client."""
 
@@ -46,7 +52,7 @@ def accept(tx: Transaction, document_id: str, fields: tuple[str, ...]) -> Docume
             f"document {document_id} belongs to no client yet",
             f"assign it first: carepacket review assign {document_id} CLIENT",
         )
-    return documents.assign(tx, document_id, document.client_id)
+    return _filed(tx, documents.assign(tx, document_id, document.client_id))
 
 
 def correct(tx: Transaction, document_id: str, values: Mapping[str, str]) -> Document:
@@ -85,13 +91,21 @@ def reconsider(tx: Transaction, document_id: str) -> Document:
         reasons += came_back.doubts
     if reading.status != "read":
         reasons += blocking_problems(reading)
+    received = scans.get(tx, document.scan_id).received_at
+    reasons += charting.doubts(tx, document, client_id, received)
     if client_id is None:
         return documents.set_state(tx, document_id, "waiting", " ".join(reasons))
     documents.assign(tx, document_id, client_id, state="waiting" if reasons else "filed")
     if reasons:
         documents.set_state(tx, document_id, "waiting", " ".join(reasons))
     document = documents.get(tx, document_id)
-    note_answer(tx, document, scans.get(tx, document.scan_id).received_at.date())
+    note_answer(tx, document, received.date())
+    return _filed(tx, document)
+
+
+def _filed(tx: Transaction, document: Document) -> Document:
+    """The document, its sheet entered in the casebook if it is filed."""
+    charting.enter(tx, document)
     return document
 
 
@@ -182,12 +196,12 @@ def doubtful(document: Document) -> tuple[str, ...]:
 def value_of(field: str, text: str) -> FieldValue:
     """A typed value in the contract's form; lists are parted by semicolons.
 
-    Raises WrongUsage for line items, which are too much for one line.
+    Raises WrongUsage for lists of rows, which are too much for one line.
     """
-    if field == "line_items":
+    if field in ROW_FIELDS:
         raise WrongUsage(
-            "line items cannot be corrected one by one",
-            "accept them, or reject them and correct the total",
+            f"{field.replace('_', ' ')} cannot be corrected one by one",
+            _INSTEAD[field],
         )
     if field == "substantiates":
         if text.casefold() not in {"yes", "no", "true", "false"}:

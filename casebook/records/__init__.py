@@ -35,6 +35,8 @@ from casebook.records.reading import (
     Problem,
     Reading,
     ReadingStatus,
+    ReadMeasure,
+    ReadSession,
     ReturnedPage,
     Temporality,
 )
@@ -76,6 +78,8 @@ __all__ = [
     "Period",
     "Problem",
     "Provider",
+    "ReadMeasure",
+    "ReadSession",
     "Reading",
     "ReadingStatus",
     "Record",

@@ -55,7 +55,37 @@ class LineItem(Record):
     amount: str | None = None
 
 
-FieldValue = bool | str | tuple[str, ...] | tuple[LineItem, ...]
+class ReadMeasure(Record):
+    """One measure on an assessment sheet, as printed. value: a decimal string. date: ISO 8601,
+    None where the sheet does not say when it was taken."""
+
+    name: str
+    """A key of the casebook's measures; blood pressure is two of them."""
+    value: str
+    unit: str | None = None
+    date: str | None = None
+    side: Literal["left", "right"] | None = None
+
+
+class ReadSession(Record):
+    """One row of a session log. date: ISO 8601. start: "14:30". status: None where none is told."""
+
+    date: str
+    start: str | None = None
+    minutes: int | None = None
+    status: Literal["attended", "no_show", "cancelled", "scheduled"] | None = None
+    trainer: str | None = None
+    initials: str | None = None
+
+
+FieldValue = (
+    bool
+    | str
+    | tuple[str, ...]
+    | tuple[LineItem, ...]
+    | tuple[ReadMeasure, ...]
+    | tuple[ReadSession, ...]
+)
 
 
 class FieldReading(Record):
@@ -234,14 +264,26 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
         "start_date",
         "end_date",
     ),
-    "assessment": _EVERY_KIND,
-    "session_log": _EVERY_KIND,
+    "assessment": (*_EVERY_KIND, "measures"),
+    "session_log": (*_EVERY_KIND, "sessions"),
     "consent": _EVERY_KIND,
     "other": _EVERY_KIND,
 }
 """The contract's fields by kind, in the order in which people are shown them."""
 
-LIST_FIELDS = frozenset({"restrictions", "goals", "service_dates", "line_items", "reason_codes"})
+LIST_FIELDS = frozenset(
+    {
+        "restrictions",
+        "goals",
+        "service_dates",
+        "line_items",
+        "reason_codes",
+        "measures",
+        "sessions",
+    }
+)
+ROW_FIELDS = frozenset({"line_items", "measures", "sessions"})
+"""Lists of rows, which a person accepts or rejects whole."""
 MONEY_FIELDS = frozenset(
     {
         "subtotal",

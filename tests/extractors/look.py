@@ -45,5 +45,7 @@ class Look:
 def plain(value: FieldValue) -> str | tuple[str, ...] | bool:
     """The value as `Look.holds` writes it."""
     if isinstance(value, tuple):
-        return tuple(str(item.amount) if isinstance(item, LineItem) else item for item in value)
+        return tuple(
+            str(item.amount) if isinstance(item, LineItem) else str(item) for item in value
+        )
     return value

@@ -38,3 +38,22 @@ def burst(folder: Path, count: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
         (folder / f"scan-{number:02}.pdf").write_bytes(referral(f"Person Number {number:02}"))
+
+
+def sheet(heads: list[str], rows: list[list[str]], feet: list[str] | None = None) -> bytes:
+    """Lines of text above a table, and others below it, on a letter page."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(612, 792), invariant=True)
+    for number, line in enumerate(heads):
+        canvas.drawString(72, 740 - 20 * number, line)
+    top = 730 - 20 * len(heads)
+    left = 72.0
+    for column in range(max(map(len, rows), default=0)):
+        cells = [row[column] if column < len(row) else "" for row in rows]
+        for number, cell in enumerate(cells):
+            canvas.drawString(left, top - 20 * number, cell)
+        left += max(canvas.stringWidth(cell) for cell in cells) + 24
+    for number, line in enumerate(feet or []):
+        canvas.drawString(72, top - 20 * (len(rows) + 1 + number), line)
+    canvas.save()
+    return buffer.getvalue()
