@@ -14,7 +14,15 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
-from casebook.records import Document, Evidence, Measurement, ReadMeasure, ReadSession, Session
+from casebook.records import (
+    Document,
+    Evidence,
+    Measurement,
+    ReadMeasure,
+    ReadSession,
+    Record,
+    Session,
+)
 from casebook.store import Transaction, attendance, documents, ids, measurements
 from rules.measures import MEASURES
 
@@ -61,6 +69,26 @@ def doubts(
             found.append("The casebook has another session on a day of the log.")
             break
     return tuple(found)
+
+
+def entered_by_sheet(tx: Transaction, record: Record) -> bool:
+    """Whether a sheet has entered what a list now brings under another id.
+
+    A list may replace what a sheet entered: without an id, its row gets the same one.
+    """
+    if isinstance(record, Session):
+        of_day = {
+            s.id for s in attendance.sessions_of(tx, record.client_id) if s.date == record.date
+        }
+        key = f"{record.client_id}\n{record.date}"
+        ours = {ids.stable("session", f"{key}\n{number}") for number in range(1, 10)}
+    elif isinstance(record, Measurement):
+        of_day = {one.id for one in measurements.of_client(tx, record.client_id)}
+        key = f"{record.client_id}\n{record.date}\n{record.measure}"
+        ours = {ids.stable("measurement", f"{key}\n1")}
+    else:
+        return False
+    return record.id not in ours | of_day and bool(ours & of_day)
 
 
 def source_of(tx: Transaction, measurement: Measurement) -> tuple[str, Evidence] | None:

@@ -14,6 +14,7 @@ from casebook.importing.progress import KnownMeasure
 from casebook.importing.whose import own_id
 from casebook.records import Client, Record
 from casebook.store import Transaction, attendance, clients, goals, measurements, providers
+from flows import charting
 from flows.administrators import known_profiles
 from flows.errors import WrongUsage
 from flows.settings import Settings
@@ -109,6 +110,7 @@ def take_list(tx: Transaction, subject: Subject, data: bytes, settings: Settings
             f"the list of {subject.name} has faults, and nothing of it was taken:\n  {told}",
             "Correct these cells and import it again",
         )
+    _refuse_twice(tx, read.records)
     for record in read.records:
         subject.put(tx, record)
     return read
@@ -131,8 +133,19 @@ def add_one(
         told = "; ".join(f"{one.column.replace('_', '-')} {one.message}" for one in read.problems)
         raise BadList(told or "nothing was given", "see --help for an example")
     record: Record = read.records[0]
+    _refuse_twice(tx, (record,))
     subject.put(tx, record)
     return record
+
+
+def _refuse_twice(tx: Transaction, records: Sequence[Record]) -> None:
+    """Raises BadList for a session or a measure that a sheet has entered already."""
+    twice = sum(charting.entered_by_sheet(tx, record) for record in records)
+    if twice:
+        raise BadList(
+            f"{twice} of these rows came in by a session log or an assessment already",
+            "leave the id of such a row empty, and it takes the place of what was read",
+        )
 
 
 def _measures() -> tuple[KnownMeasure, ...]:

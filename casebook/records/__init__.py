@@ -35,12 +35,11 @@ from casebook.records.reading import (
     Problem,
     Reading,
     ReadingStatus,
-    ReadMeasure,
-    ReadSession,
     ReturnedPage,
     Temporality,
 )
 from casebook.records.requests import Request
+from casebook.records.sheet_rows import ReadMeasure, ReadSession
 from casebook.records.verdict import Outcome, Rule, Verdict
 
 __all__ = [

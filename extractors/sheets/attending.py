@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from casebook.records.reading import ReadSession
+from casebook.records.sheet_rows import ReadSession
 from extractors.options import DateOrder
 from extractors.page import Word
 from extractors.sheets import data

@@ -100,7 +100,9 @@ def _column(cell: Line, day: date | None) -> list[ResultColumn] | None:
     return [
         ResultColumn(
             hit.name,
-            union(word.box for word in cell.words_between(hit.start, hit.end)),
+            cell.box
+            if len(hits) == 1
+            else union(word.box for word in cell.words_between(hit.start, hit.end)),
             dated if dated else day if hit.name in {"value", "left", "right"} else None,
             "left" if hit.name == "left" else "right" if hit.name == "right" else None,
         )

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from casebook.records.reading import ReadMeasure
+from casebook.records.sheet_rows import ReadMeasure
 from extractors.page import Word
 from extractors.sheets import data
 from extractors.sheets.headings import ResultColumn, ResultTable, result_tables
 from extractors.sheets.rows_read import Found
 from extractors.tables import Row
+from extractors.tables.phrases import PhraseFound
+from extractors.tables.rows import GAP
 
 Side = Literal["left", "right"]
 
@@ -28,6 +30,8 @@ _OUT_OF = re.compile(
     r"(?<![\w./-])(?P<number>\d{1,3}(?:\.\d)?)\s*(?:/|out of|of)\s*(?P<of>10|27|50|100)\b"
 )
 _PRESSURE = re.compile(r"(?<![\w./-])(?P<systolic>\d{2,3})\s*/\s*(?P<diastolic>\d{2,3})(?![\d/])")
+_SCALE = re.compile(r"\b0\s*(?:[-–—]|to)\s*(?P<of>10|27|50|100)\b")
+"""The scale of a score beside its name: "Pain rating (0-10)"."""
 _SIDE = re.compile(r"\b(?P<side>left|right)\b|\((?P<letter>[LR])\)", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total(?: score)?|score|disability(?: score| index)?)\b", re.IGNORECASE)
 _TITLE = 0.3
@@ -58,51 +62,74 @@ def find_measures(rows: Sequence[Row], day: date | None) -> list[Found[ReadMeasu
 
 def has_names(row: Row) -> bool:
     """Whether a measure is named in a row that holds a number."""
-    named = any(hit.exact for hit in data.measure_names().all(row.text))
+    named = any(hit.exact for hit in _names(row))
     return named and any(char.isdigit() for char in row.text)
 
 
 def _beside_names(row: Row, day: date | None, title: str | None) -> Iterator[Found[ReadMeasure]]:
     """ "Gait speed 0.92 m/s", alone or in a sentence; a questionnaire's total below its title."""
-    hits = data.measure_names().all(row.text)
+    hits = _names(row)
     for hit, following in zip(hits, [*hits[1:], None][: len(hits)], strict=True):
         until = following.start if following else len(row.text)
         measure = data.measures()[hit.name]
-        yield from _values(
-            row,
-            measure,
-            hit.end,
-            until,
-            (hit.start, until),
-            day,
-            _side(row.text[hit.start : until]),
-        )
+        span, side = (hit.start, until), _side(row.text[hit.start : until])
+        for each in _values(row, measure, hit.end, until, span, day, side):
+            yield replace(each, sure=each.sure and hit.exact)
     total = _TOTAL.search(row.text) if title and not hits else None
     if total is not None and title is not None:
         span = (total.start(), len(row.text))
         yield from _values(row, data.measures()[title], total.end(), len(row.text), span, day, None)
 
 
+def _names(row: Row) -> list[PhraseFound]:
+    """Names of measures in the row's cells; none reaches over a cell's edge."""
+    found, at = [], 0
+    for cell in row.cells:
+        found += [
+            replace(hit, start=at + hit.start, end=at + hit.end)
+            for hit in data.measure_names().all(cell.text)
+        ]
+        at += len(cell.text) + 1
+    return found
+
+
 def _in_table(row: Row, table: ResultTable) -> Iterator[Found[ReadMeasure]]:
     """A measure's row: a value under each heading of results."""
-    hit = next(iter(data.measure_names().all(row.text)), None)
+    hit = next(iter(_names(row)), None)
     if hit is None:
         return
     measure = data.measures()[hit.name]
     name = row.text[: _start_of_results(row, table)]
     unit_cell = table.text_under(row, "unit")
     told = _unit_said(measure, unit_cell) or _unit_said(measure, name)
-    for column, text, words in table.results(row, after=hit.end):
+    results = list(table.results(row, after=_after_name(row, hit.end)))
+    whole = hit.exact and all(
+        _holds_a_value(measure, text) for _, text, _ in results if text.strip(" -–—_./")
+    )
+    for column, text, words in results:
         side = column.side or _side(name)
         if measure.key == "blood_pressure":
-            yield from _pressures(row, text, words, column.day)
+            for each in _pressures(row, text, words, column.day):
+                yield replace(each, sure=each.sure and whole)
             continue
         values = _numbers(measure, text, told)
-        if len(values) != 1 and not any(char.isdigit() for char in text):
-            continue
         for value in values:
-            sure = len(values) == 1 and column.day is not None
+            sure = whole and len(values) == 1 and column.day is not None
             yield _found(row, measure, value, column, side, words, sure)
+
+
+def _holds_a_value(measure: data.PrintedMeasure, text: str) -> bool:
+    """Whether a cell that is not empty gave a value; else the row was not read whole."""
+    if measure.key == "blood_pressure":
+        return _PRESSURE.search(text) is not None
+    return bool(_numbers(measure, text, measure.own_unit))
+
+
+def _after_name(row: Row, end: int) -> int:
+    """Where a row's values begin: behind the cell of its name, if no value stands within it."""
+    cell = row.text.find(GAP, end)
+    rest = re.sub(r"[(\[][^)\]]*[)\]]?", "", row.text[end:cell])
+    return cell if cell > 0 and not any(char.isdigit() for char in rest) else end
 
 
 def _start_of_results(row: Row, table: ResultTable) -> int:
@@ -206,6 +233,9 @@ def _unit_said(measure: data.PrintedMeasure, text: str | None) -> str | None:
     """The unit in brackets behind a name, or alone in its cell."""
     if not text:
         return None
+    scale = _SCALE.search(text)
+    if scale is not None and (unit := _unit_of(measure, f"/{scale['of']}")) is not None:
+        return unit
     for said in (*re.findall(r"[(\[]\s*([^)\]]+?)\s*[)\]]", text), text.strip(" .:")):
         unit = _unit_of(measure, said)
         if unit is not None and len(said) <= 20:

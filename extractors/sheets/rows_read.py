@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from casebook.records import FieldReading
-from casebook.records.reading import ReadMeasure, ReadSession
+from casebook.records.sheet_rows import ReadMeasure, ReadSession
 from extractors.page import Page, Word, evidence
 
 Item = TypeVar("Item", ReadMeasure, ReadSession)

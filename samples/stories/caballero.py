@@ -174,6 +174,7 @@ SAMPLES: Final = (
                 or_state="waiting",
             ),
             {**_PERSON, "document_date": "2026-10-08"},
+            status=None,
             may_be_missing=("patient_name",),
         ),
     ),

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from casebook.records import Goal, LineItem, Measurement, Session, SessionPackage
+from casebook.records import Goal, LineItem, Measurement, ReadMeasure, Session, SessionPackage
 from casebook.records.attendance import Attendance
 from samples.papers import whitfield as papers
 from samples.papers import whitfield_sheets as sheets
@@ -18,6 +18,17 @@ from samples.stories.people import DANA, OSEI, STUDIO
 from samples.story import Ending, condition, document, sample
 
 _FILED: Final = Ending(state="filed", client=DANA.id, why="name and birth date are hers")
+_MEASURES: Final = tuple(
+    ReadMeasure(name=name, value=value, unit=unit, date=day)
+    for name, unit, values in (
+        ("six_minute_walk", "m", ("412", "431", "455")),
+        ("timed_up_and_go", "s", ("10.9", "10.1", "9.4")),
+        ("chair_stand_30s", "stands", ("9", "11", "12")),
+        ("nprs", "points", ("6", "5", "3")),
+        ("resting_heart_rate", "bpm", ("82", "79", "76")),
+    )
+    for day, value in zip(("2026-09-08", "2026-10-06", "2026-10-27"), values, strict=True)
+)
 _PERSON: Final = {"patient_name": DANA.name, "patient_dob": "1968-03-14"}
 _LETTER: Final = document(
     "lmn",
@@ -124,12 +135,21 @@ SAMPLES: Final = (
     sample(
         "whitfield-attendance-sideways.pdf",
         sheets.attendance_sheet,
-        document("session_log", _FILED, _PERSON),
+        document(
+            "session_log",
+            _FILED.model_copy(update={"or_state": "waiting"}),
+            _PERSON,
+            status=None,
+        ),
     ),
     sample(
         "whitfield-functional-assessment.pdf",
         sheets.assessment,
-        document("assessment", _FILED, {**_PERSON, "document_date": "2026-10-27"}),
+        document(
+            "assessment",
+            _FILED,
+            {**_PERSON, "document_date": "2026-10-27", "measures": _MEASURES},
+        ),
     ),
 )
 

@@ -11,7 +11,7 @@ from casebook.records import Client, Document, Measurement, Session
 from casebook.store import attendance, clients, documents, ids, measurements, scans
 from extractors.options import ReadOptions
 from extractors.read import read
-from flows import charting, reviewing
+from flows import charting, lists, reviewing
 from flows.filing import conclude
 from flows.workroom import Workroom
 from tests.flows.papers import sheet
@@ -216,3 +216,17 @@ def test_a_measurement_that_a_person_entered_has_no_source(known: Workroom) -> N
     with known.casebook.writing("test") as tx:
         measurements.add(tx, entered)
         assert charting.source_of(tx, entered) is None
+
+
+def listed(session_id: str = "") -> bytes:
+    return f"id,client,date,minutes,status\n{session_id},client_1,2026-05-01,45,attended".encode()
+
+
+def test_a_list_replaces_what_a_log_entered_and_never_doubles_it(known: Workroom) -> None:
+    dropped(known, sheet(LOG, ROWS))
+    before = attended(known)
+    with known.casebook.writing("test") as tx:
+        with pytest.raises(lists.BadList, match="session log"):
+            lists.take_list(tx, lists.SUBJECTS["sessions"], listed("S-1"), known.settings)
+        lists.take_list(tx, lists.SUBJECTS["sessions"], listed(), known.settings)
+    assert attended(known) == before
