@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from extractors.kinds import classify
 from extractors.page import Line, Page
+from extractors.values.people import person_at_start
 
 _COUNTED = re.compile(r"\b(?:page|pg|p)\b\.?\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\W*(?:page|pg|p)\b\.?\s*(\d{1,3})\W*$", re.IGNORECASE)
@@ -23,6 +24,18 @@ _CONTINUED = re.compile(
 _OUR_CODE = "carepacket:"
 _HEAD = 0.3
 """Share of the page's height in which letterhead, title and numbers stand."""
+_FEW = 15
+"""A separator sheet says no more words than this."""
+_SEPARATOR = re.compile(
+    r"\b(?:(?:document|batch|page|scan(?:ner|ning)?) separator|separator (?:sheet|page)"
+    r"|patch (?:code|[1-6t]|i{1,3}|iv|vi?))\b",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"^\W*(?:patient(?:'s)?(?: name)?|client(?: name)?|re)\s*[:#]\s*(?P<name>\S.*)$", re.IGNORECASE
+)
+_SENTENCE = 7
+"""So many words in a page's first line, most in small letters, are the middle of a text."""
 _SURE = 0.8
 _SAME_HEAD = 80
 _OTHER_SIZE = 1.4
@@ -38,8 +51,11 @@ def split(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], ...]:
     documents: list[list[Page]] = []
     after_blank = False
     for page in pages:
+        if is_separator(page):
+            after_blank = True
+            continue
         if is_blank(page):
-            after_blank = not duplex
+            after_blank = after_blank or not duplex
             continue
         if not documents or _starts(page, documents[-1], after_blank=after_blank):
             documents.append([])
@@ -64,6 +80,11 @@ def _by_number(numbered: tuple[int | None, Page]) -> tuple[int, int]:
 def is_blank(page: Page) -> bool:
     """Whether nothing is written on the page."""
     return not page.words
+
+
+def is_separator(page: Page) -> bool:
+    """Whether the page is a sheet that was put between papers and says nothing else."""
+    return 0 < len(page.words) <= _FEW and any(_SEPARATOR.search(x.text) for x in page.lines)
 
 
 def count(page: Page) -> tuple[int, int | None] | None:
@@ -131,6 +152,10 @@ def _other_letter(page: Page, first: Page) -> bool:
     head_before = " ".join(line.text for line in _head(first)[:3])
     alike = fuzz.token_sort_ratio(head, head_before) >= _SAME_HEAD
     numbers, numbers_before = _numbers(_head(page)), _numbers(_head(first))
+    if kind.value == kind_before.value and _another_patient(page, first):
+        return True
+    if kind.value == kind_before.value and _begins_within_a_text(page):
+        return False
     if kind.value == kind_before.value and alike:
         # The same studio's next invoice: the head repeats, its number and date do not.
         return bool(numbers - numbers_before) and bool(numbers_before - numbers)
@@ -139,6 +164,31 @@ def _other_letter(page: Page, first: Page) -> bool:
     if kind.value == kind_before.value:
         return not numbers & numbers_before and len(numbers) >= 2
     return kind_before.confidence >= _SURE or not alike
+
+
+def _another_patient(page: Page, first: Page) -> bool:
+    """Whether both pages say whose they are, and no family name is on both."""
+    families, families_before = _families(page), _families(first)
+    return bool(families and families_before) and not families & families_before
+
+
+def _families(page: Page) -> frozenset[str]:
+    """The family names beside the labels of patients, in small letters."""
+    people = (
+        person_at_start(found["name"])
+        for line in page.lines
+        if (found := _WHOSE.match(line.text)) is not None
+    )
+    return frozenset(each.name.split()[-1].casefold() for each in people if each is not None)
+
+
+def _begins_within_a_text(page: Page) -> bool:
+    """Whether the page starts without a head: its first line is a sentence, or goes on with one."""
+    if not page.lines:
+        return False
+    top = min(page.lines, key=lambda line: (line.box[1], line.box[0]))
+    small = sum(word.text[:1].islower() for word in top.words)
+    return len(top.words) >= _SENTENCE and small * 3 >= len(top.words) * 2
 
 
 def _head(page: Page) -> list[Line]:

@@ -88,3 +88,46 @@ def test_foreign_pages_stay_as_they_lie() -> None:
 
 def test_only_blank_pages_are_one_document() -> None:
     assert _sizes(BLANK, BLANK) == [2]
+
+
+def test_separator_sheets_part_the_same_studio_s_papers_and_belong_to_none() -> None:
+    for words in ("--- DOCUMENT SEPARATOR ---", "Separator sheet", "Patch II"):
+        assert _sizes(INVOICE, _page(words, "Do not scan"), INVOICE) == [1, 1]
+
+
+def test_a_page_that_only_mentions_a_separator_is_kept() -> None:
+    letter = "Please put a separator sheet between the papers of two patients when you send them"
+    assert _sizes(INVOICE, _page(letter, "on to us, for then none of them is lost.")) == [2]
+
+
+REFERRAL = (
+    "Lakeview Family Medicine",
+    "EXERCISE REFERRAL",
+    "Date: 05/03/2026",
+    "DOB: 03/04/1970",
+    "Please see this patient for supervised exercise twice a week for 12 weeks.",
+    "Referring physician: Carla Whitmore, MD",
+)
+
+
+def test_the_same_practice_s_next_patient_is_another_document() -> None:
+    dana, luis = _page(*REFERRAL, "Patient: Dana Whitfield"), _page(*REFERRAL, "Patient: Luis Tran")
+    assert _sizes(dana, luis) == [1, 1]
+    assert _sizes(dana, _page(*REFERRAL, "Patient: Whitfield, Dana R.")) == [2]
+
+
+def test_a_second_page_that_goes_on_in_the_middle_is_kept_with_the_first() -> None:
+    first = _page(
+        "Carla N. Whitmore, MD",
+        "May 3, 2026",
+        "LETTER OF MEDICAL NECESSITY",
+        "Re: Dana Whitfield, DOB 03/04/1970",
+        "I am treating this patient for type 2 diabetes (E11.9).",
+    )
+    second = _page(
+        "The treatment is medically necessary to improve glycemic control, twice a week.",
+        "It is not for general health.",
+        "Carla N. Whitmore, MD   NPI 1234567893",
+        "Date: 05/04/2026",
+    )
+    assert _sizes(first, second) == [2]
