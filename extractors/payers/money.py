@@ -130,7 +130,8 @@ def _table(rows: Sequence[Row], heading: Heading) -> ServiceTable:
         mentions = find_amounts(row.text)
         if not mentions:
             above = kept[-1][0] if kept else rows[heading.last]
-            if row.page is above.page and row.box[1] - above.box[3] > _GAP * row.height:
+            height = max(row.height, above.height)  # a speck between rows is a row of no height
+            if row.page is above.page and row.box[1] - above.box[3] > _GAP * height:
                 break
             continue
         cells = _placed(row, mentions, heading)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extractors import payers
+from extractors.deciding import decide
+from extractors.options import ReadOptions
+from extractors.page import Line, Word
 from tests.extractors.look import Look, plain
+from tests.extractors.pages_of import typed
 
 DECLINED = Look(
     kind="denial",
@@ -130,3 +137,14 @@ def test_one_claim_named_twice_is_one_claim() -> None:
 def test_more_allowed_than_billed_is_not_accepted() -> None:
     paper = BOXES.paper.replace("$220.00", "$420.00")
     assert not Look(paper, {}, kind="eob").read()["allowed"].accepted
+
+
+def test_a_speck_between_two_rows_does_not_end_the_table() -> None:
+    page = typed(OWN_CODES.paper)
+    first = next(line for line in page.lines if line.text == "04/10/2026")
+    left, bottom = first.box[0] - 5, first.box[3]
+    speck = Line((Word("I", (left, bottom + 0.8, left + 1, bottom + 0.9)),))
+    at = page.lines.index(first) + 6
+    lines = (*page.lines[:at], speck, *page.lines[at:])
+    found = payers.find((replace(page, lines=lines),), "eob", ReadOptions())
+    assert decide(found, (page,))["billed"].value == "270.00"
