@@ -27,8 +27,8 @@ from extractors.engines.spacing import LineWord, words_of_line
 from extractors.page import Gray, Word
 
 _THREADS = 1
-"""One reader a core is how batches are read: with more threads they wait for each other. Measured on
-16 receipts with two readers: 0.89 of the wall time that two threads each took."""
+"""One reader a core is how batches are read: with more threads they wait for each other. Measured
+on 16 receipts with two readers: 0.89 of the wall time that two threads each took."""
 _LOOK_PIXELS = 1_300_000
 """Size of the picture in which lines are looked for."""
 _LOOK_LEAST_SIDE = 640
