@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter
 from extractors.letters.proposing import propose
+from extractors.letters.prose import Passage
 from extractors.values.ticks import has_boxes, ticked_options
 
 _CLEARANCE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -25,7 +26,9 @@ _CLEARANCE: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\bcleared?(?:ance)?\b[^.;]{0,50}\b(?:with(?: the(?: following)?)? "
             r"(?:restrictions?|limitations?|precautions?|modifications?)|restricted|"
-            r"limited|as noted|as below)|^\s*(?:with restrictions|restricted|limited|"
+            r"limited|as noted|as below)|\bcleared?\b[^.;]{0,60}\bwithin (?:the|these|those|his|"
+            r"her) (?:above )?(?:limits?|restrictions?|limitations?)|"
+            r"^\s*(?:with restrictions|restricted|limited|"
             r"modified)\b|\brestricted (?:clearance|activity)|\bmay participate with "
             r"(?:restrictions|limitations|modifications)",
             re.I,
@@ -58,8 +61,19 @@ def find_clearance(letter: Letter) -> Iterator[Candidate]:
         value = (
             _level(passage.text) if re.search(r"clear|participate", passage.text, re.I) else None
         )
-        if value:
+        if value and not _is_an_option(passage):
             yield propose("clearance", value, "prose", 0.75, passage.page, passage.lines[0].words)
+
+
+def _is_an_option(passage: Passage) -> bool:
+    """A word or two in a row of boxes whose own box was not seen: printed, but not said."""
+    first = passage.lines[0]
+    height = first.box[3] - first.box[1]
+    return len(passage.text.split()) <= 3 and any(
+        has_boxes(line.text) and abs(line.box[1] - first.box[1]) < height
+        for line in passage.page.lines
+        if line is not first
+    )
 
 
 def _level(text: str) -> str | None:

@@ -53,7 +53,8 @@ def find_document_date(letter: Letter) -> Iterator[Candidate]:
         mentions = find_dates(found.text, order)
         if not mentions or mentions[0].start > 3:
             continue
-        if letter.in_signature(found) and not _above_closing(letter, found.page, found.line):
+        signer_s = found.synonym in ("date", "dated") and letter.in_signature(found)
+        if signer_s and not _above_closing(letter, found.page, found.line):
             continue
         if _STAMP.search(found.line.text) or is_margin(found.page, found.line):
             continue
@@ -89,6 +90,11 @@ def find_dated(letter: Letter) -> Iterator[Candidate]:
         last = mentions[1] if len(mentions) > 1 else None
         if found.name == "start_date" and last is not None and last.range_end == "last":
             yield propose_labelled("end_date", last.iso, found, start=last.start, end=last.end)
+    for found in letter.of("duration") if letter.kind == "lmn" else ():
+        first, *others = find_dates(found.text, order) or (None,)
+        if first is not None and first.start <= 5 and others and others[0].range_end == "last":
+            for field, day in (("start_date", first), ("end_date", others[0])):
+                yield propose_labelled(field, day.iso, found, start=day.start, end=day.end)
     for passage in letter.passages:
         for start, end in passage.sentences():
             yield from _in_sentence(letter, passage, start, end, wanted)

@@ -31,7 +31,8 @@ _ORGANISATION = re.compile(
 )
 _TITLE = re.compile(
     r"\b(?:referral|letter of|medical necessity|prescription|order form|clearance|"
-    r"requisition|fax|confidential|request|form|patient)\b|^rx$",
+    r"requisition|fax|confidential|request|form|patient|e-?referral|memo(?:randum)?|message|"
+    r"certificat(?:e|ion)|statement|therapy order|exercise order|program order)\b|^rx$",
     re.IGNORECASE,
 )
 _BODY_LABELS = frozenset(
@@ -73,6 +74,11 @@ class Letterhead:
 def is_title(text: str) -> bool:
     """Whether the words name the paper ("REFERRAL ORDER") rather than a practice."""
     return bool(_TITLE.search(text)) and not _ORGANISATION.search(text)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a word says that this is a practice ("clinic", "medicine", "associates")."""
+    return _ORGANISATION.search(text) is not None
 
 
 def find_letterhead(page: Page, labels: LabelSet) -> Letterhead:

@@ -24,7 +24,9 @@ _IN_PROSE = re.compile(
     r"(?=[A-ZÀ-Þ])"
 )
 _REFERRING = re.compile(
-    r"\b(?:referring|refer|see|evaluate|regarding|concerning|behalf of)\s+(?=[A-ZÀ-Þ])"
+    r"\b(?:referring|refer|see|seeing|evaluate|evaluating|accepting|enroll|introduce|"
+    r"introducing|certify(?:ing)? that|referral (?:of|for)|regarding|concerning|behalf of)"
+    r"\s+(?=[A-ZÀ-Þ])"
 )
 _BORN = re.compile(
     r"\b(?:dob|d\.o\.b\.?|born(?:\s+on)?|date of birth|birth\s?date)\b[\s:.,(]*", re.IGNORECASE
@@ -34,6 +36,13 @@ _AGE = re.compile(
     r"old|yrs?\.? old)",
     re.IGNORECASE,
 )
+_PAYS = re.compile(r"participant|member|mbr|employee", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:[A-Za-z]+ ){0,3}(?:referral|necessity|prescription|clearance|order)"
+    r"\s*(?:for|of|[:–—-])\s+",
+    re.IGNORECASE,
+)
+"""What a subject line says before the name: "Exercise referral: WHITFIELD, Dana"."""
 _EARLIEST = date(1900, 1, 1)
 _TITLED_PATIENT = ("Dr", "DR", "Doctor")
 
@@ -62,6 +71,8 @@ def _names_by_label(letter: Letter) -> Iterator[Candidate]:
         if found.place == "below" and person.start > 3:
             continue
         factor = 1.0 if found.name == "patient" or section == "patient" else 0.85
+        if _PAYS.search(found.synonym):
+            factor *= 0.8  # who pays into the account may be the patient's spouse
         rest = found.text[lead + person.end :].strip(" .,;")
         if rest and not re.match(
             r"[(\d|–-]|dob|d\.o\.b|born|age|male|female|m\b|f\b|mrn|she|he\b", rest, re.I
@@ -109,6 +120,8 @@ def _names_in_prose(letter: Letter) -> Iterator[Candidate]:
                     continue
                 if person.titled and passage.text[match.end() :].startswith(_TITLED_PATIENT):
                     continue
+                if " " not in person.name:
+                    continue  # "seeing Ms. Whitfield" names nobody's whole name
                 start, end = match.end() + person.start, match.end() + person.end
                 around = passage.text[end : end + 30]
                 described = _BORN.search(around) or _AGE.search(around)
@@ -197,6 +210,7 @@ def _member_ids(letter: Letter) -> Iterator[Candidate]:
 
 def _without_salutation(text: str) -> str:
     """ "Patient Ingrid Nguyen" behind "Re:" begins with the name."""
+    text = _SUBJECT.sub(lambda match: " " * len(match[0]), text, count=1).strip() or text
     return re.sub(
         r"^(?:(?:patient|client|pt|member|name)\b\.?\s*[:.]?\s*|(?:Mr|Mrs|Ms|Miss)\b\.?\s+)+",
         "",

@@ -78,6 +78,24 @@ _HEART_RATE = re.compile(
     r"predicted[\w\s]{0,20}))?)",
     re.IGNORECASE,
 )
+_KEPT_RATE = re.compile(
+    r"(?<!resting )\b(?:heart[\s-]?rate|HR|pulse)\s+(?:is\s+to\s+)?(?:(?:should|must|be|stay|"
+    r"remain|kept|held|maintained|limited|in|the|range|of|at)\s+)+"
+    r"(?P<value>(?:between|below|under|above|up to|less than|not to exceed|no higher than)\s+"
+    r"\d{2,3}(?:\s?(?:-|–|to|and)\s?\d{2,3})?(?:\s?(?:bpm|beats(?:\s?(?:per|/)\s?"
+    r"min(?:ute)?)?|%(?:\s?of\s\w+)?))?)",
+    re.IGNORECASE,
+)
+"""A limit in a sentence: "heart rate kept between 105 and 125 beats per minute"."""
+_SHORT_RATE = re.compile(
+    r"\b(?:T?HR)\s*[:=]?\s*(?P<value>\d{2,3}\s?%?\s?(?:-|–|to)\s?\d{2,3}\s?(?:bpm|%\s?(?:of\s)?"
+    r"(?:max(?:imum)?|HRR|HRmax|HR max|MHR)?))|(?P<reserve>\d{2}\s?%?\s?(?:-|–|to)\s?\d{2}\s?%\s?"
+    r"(?:of\s)?(?:HRR|HR ?max|MHR|heart rate reserve))",
+)
+_EXERTION = re.compile(
+    r"\b(?P<value>RPE\s*(?:of\s*|[:=<≤]\s*)?\d{1,2}(?:\s?(?:-|–|to)\s?\d{1,2})?)(?![\d/])"
+)
+"""Exertion on Borg's scale, a target where no heart rate is one (beta blockers)."""
 _BARE_RATE = re.compile(
     r"(?P<value>(?:(?:below|under|between|up to|less than|not to exceed|<|"
     r"≤)\s*)?\d{2,3}\s?%?(?:\s?(?:-|–|to|and)\s?\d{2,3})?\s?(?:%|percent)?(?:\s?(?:bpm|"
@@ -216,7 +234,7 @@ def _length_strength(text: str, length: re.Match[str], often: re.Match[str] | No
 
 def _heart_rates(letter: Letter) -> Iterator[Candidate]:
     for found in letter.of("heart_rate"):
-        match = _BARE_RATE.search(found.text)
+        match = _EXERTION.match(found.text) or _BARE_RATE.search(found.text)
         if match is not None and match.start() < 25:
             yield propose_labelled(
                 "target_heart_rate",
@@ -229,3 +247,21 @@ def _heart_rates(letter: Letter) -> Iterator[Candidate]:
     for passage in letter.passages:
         for match in _HEART_RATE.finditer(passage.text):
             yield _proposal("target_heart_rate", passage, 0, match, 0.85)
+        for match in _KEPT_RATE.finditer(passage.text):
+            yield _proposal("target_heart_rate", passage, 0, match, 0.8)
+    yield from _in_short(letter)
+
+
+def _in_short(letter: Letter) -> Iterator[Candidate]:
+    """A rate or an exertion as slips and tables have it: "HR 60-70% of max", "RPE 11-13"."""
+    for page in letter.pages:
+        for line in page.lines:
+            for pattern, strength in ((_SHORT_RATE, 0.75), (_EXERTION, 0.6)):
+                match = pattern.search(line.text)
+                if match is None:
+                    continue
+                group = "value" if match["value"] else "reserve"
+                start, end = match.span(group)
+                words = line.words_between(start, end)
+                value = match[group].strip()
+                yield propose("target_heart_rate", value, "layout", strength, page, words)

@@ -94,6 +94,9 @@ def _openings(page: Page, labels: LabelSet) -> set[int]:
     labelled = [label.pieces[0] for label in wrapped]
     pieces = {id(piece) for label in wrapped for piece in label.pieces}
     for line in page.lines:
+        if line.text.endswith((":", "?")) and len(line.text) <= 60:
+            labelled.append(line)  # a form's question, whether we know it or not
+            continue
         hits = labels.hits(line.text) if id(line) not in pieces else ()
         if not hits or not hits[0].at_start or hits[0].exactness < 1:
             continue

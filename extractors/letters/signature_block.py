@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from casebook.records import Box
+from extractors.letters.signature_places import further_places, next_print
 from extractors.letters.signers import ELECTRONIC, first_person, nearest_person, person_in
 from extractors.page import Line, Page
 from extractors.values.label_match import LabelHit, LabelSet
@@ -25,6 +26,7 @@ _END = re.compile(
     r"confidential|privileged|protected health",
     re.IGNORECASE,
 )
+_NUMBERS_BEHIND = re.compile(r"[\s,;|(]*(?:npi|lic(?:en[sc]e)?)\b", re.IGNORECASE)
 _DEPTH = 150.0
 """Points below a valediction within which its signature block stands."""
 _BAND = 60.0
@@ -39,7 +41,8 @@ class SignatureBlock:
     area: where the ink is to be looked for. top, bottom: what belongs to the block.
     signer: the person whose name is printed there, with `signer_line`; None when
     only a line is there. electronic: the line that says that it was signed electronically.
-    found_by: "valediction", "label", "electronic" or "name".
+    found_by: "valediction", "label", "electronic" or "name". further: where ink may
+    stand instead: the rest of a table's row, the cell below a box's caption.
     """
 
     page: Page
@@ -51,6 +54,7 @@ class SignatureBlock:
     signer: Person | None = None
     signer_line: Line | None = None
     electronic: Line | None = None
+    further: tuple[Box, ...] = ()
 
     def holds(self, page: Page, middle: float) -> bool:
         """Whether this height on this page lies within the block."""
@@ -75,7 +79,8 @@ def _by_valediction(page: Page, labels: LabelSet) -> SignatureBlock | None:
     closings = [
         line
         for line in page.lines
-        if _VALEDICTION.match(line.text.strip()) and line.box[1] > 0.2 * page.height
+        if _VALEDICTION.match(line.text.strip())
+        and line.box[1] > (0.2 if page.number == 1 else 0.03) * page.height
     ]
     for closing in reversed(closings):
         below = _until_end(page, closing)
@@ -143,7 +148,7 @@ def _by_label(page: Page, labels: LabelSet) -> SignatureBlock | None:
         words = line.words_between(hit.start, hit.end)
         x0, label_top = words[0].box[0], words[0].box[1]
         x1, label_bottom = words[-1].box[2], words[-1].box[3]
-        right = _next_print(page, x1, label_top, label_bottom)
+        right = next_print(page, x1, label_top, label_bottom)
         right = min([right, *_columns_beside(page, x1, label_top)])
         top, bottom = label_top - _BAND, label_bottom + _BAND
         around = tuple(each for each in page.lines if top <= each.box[1] and each.box[3] <= bottom)
@@ -162,6 +167,7 @@ def _by_label(page: Page, labels: LabelSet) -> SignatureBlock | None:
             signer=person,
             signer_line=person_line,
             electronic=next((each for each in around if ELECTRONIC.search(each.text)), None),
+            further=tuple(further_places(page, line, hit)),
         )
     return None
 
@@ -192,19 +198,6 @@ def _is_caption(page: Page, line: Line, hit: LabelHit) -> bool:
     )
 
 
-def _next_print(page: Page, x1: float, top: float, bottom: float) -> float:
-    """Where the next printed words begin right of a label, or 300 points on."""
-    rights = [
-        word.box[0]
-        for word in page.words
-        if word.box[0] > x1 + 4.0
-        and top - 2 <= word.middle <= bottom + 2
-        and word.confidence >= 0.6
-        and word.text.strip("_-.xX: ")
-    ]
-    return min([*rights, x1 + 300.0, page.width])
-
-
 def _columns_beside(page: Page, x1: float, top: float) -> Iterator[float]:
     """Where other columns begin, such as the date's box: their print is not above the line."""
     for line in page.lines:
@@ -225,7 +218,7 @@ def _by_name(page: Page, labels: LabelSet) -> SignatureBlock | None:
         if not 0.3 * page.height < line.box[1] < 0.93 * page.height:
             continue
         person = person_in(line, labels)
-        if person is None or not person.credentials or len(line.text) - person.end > 12:
+        if person is None or not person.credentials or _goes_on(line.text[person.end :]):
             continue
         above = [
             other.box[3]
@@ -253,6 +246,11 @@ def _by_name(page: Page, labels: LabelSet) -> SignatureBlock | None:
             signer_line=line,
         )
     return None
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether more follows a name than its numbers: then it is a sentence, no signer's line."""
+    return len(rest) > 12 and not _NUMBERS_BEHIND.match(rest)
 
 
 def is_stroke(line: Line, name: Line) -> bool:

@@ -11,10 +11,13 @@ from extractors.values.people import Person, person_at_start
 
 ELECTRONIC = re.compile(
     r"\b(?:electronically|digitally|e-?)\s?signed\s?(?:by|:)?|electronic signature\s?(?:of|"
-    r"by|:)?|\be-?signature\b|^/s/|\bs/\s",
+    r"by|:)?|\bsigned electronically\s?(?:by|:)?|\be-?signature\b|^/s/|\bs/\s",
     re.IGNORECASE,
 )
 """The record system's statement that somebody signed."""
+
+
+_PARTICLE = re.compile(r"(?:De|Del|La|Las|Los|Van|Von|Der|Di|Da|Dos)\s")
 
 
 def first_person(lines: tuple[Line, ...], labels: LabelSet) -> tuple[Person | None, Line | None]:
@@ -58,6 +61,8 @@ def person_in(line: Line, labels: LabelSet) -> Person | None:
     person = person_at_start(text[start:])
     if person is None or len(person.name.split()) < 2:
         return None
+    if len(person.name.split()) == 2 and _PARTICLE.match(person.name):
+        return None  # "La Cruz": the beginning of the name stands elsewhere
     if start == 0 and not person.credentials:
         rest = text[person.end :].strip(" .,")
         if rest and not rest.startswith("("):

@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from casebook.records import Box
 from extractors.candidate import Candidate
-from extractors.ink import ink_in
+from extractors.ink import Ink, ink_in
 from extractors.letters.digital_signing import digitally_signed
 from extractors.letters.letter import Letter
 from extractors.letters.proposing import propose, propose_labelled
 from extractors.letters.signature_block import SignatureBlock
 from extractors.page import Line, Page, Word
 from extractors.values.dates import find_dates
+from extractors.values.labels import Labelled
 
 _UNSIGNED = re.compile(
     r"\b(?:unsigned|not (?:yet )?signed|pending signature|awaiting signature|signature "
@@ -27,7 +28,9 @@ _UNSIGNED = re.compile(
 )
 _ON_FILE = re.compile(r"signature on file|dictated (?:but|and) not (?:read|signed)", re.IGNORECASE)
 _SIGNED_BY_SYSTEM = re.compile(
-    r"\b(?:electronically|digitally|e-?)\s?signed\b|electronic signature", re.IGNORECASE
+    r"\b(?:electronically|digitally|e-?)\s?signed\b|\bsigned electronically\b|"
+    r"electronic signature",
+    re.IGNORECASE,
 )
 _READ_SURELY = 0.8
 """Words below this confidence in a signature's place are strokes taken for letters."""
@@ -60,7 +63,7 @@ def find_signed(letter: Letter) -> Iterator[Candidate]:
     if any(_UNSIGNED.search(line.text) for line in block.lines):
         yield propose("signed", "absent", "signature_block", 0.8, block.page, anchor)
         return
-    ink = ink_in(_without_strokes(block.page, block.area), block.area)
+    ink = _ink(block)
     typed = block.electronic is not None or any(_ON_FILE.search(line.text) for line in block.lines)
     if typed and ink != "present":
         ink = "unclear"
@@ -76,6 +79,14 @@ def find_signed(letter: Letter) -> Iterator[Candidate]:
     )
 
 
+def _ink(block: SignatureBlock) -> Ink:
+    """What is written in the block's area, or else in the places a form may leave instead."""
+    inks = [
+        ink_in(_without_strokes(block.page, area), area) for area in (block.area, *block.further)
+    ]
+    return "present" if "present" in inks else inks[0]
+
+
 def find_signature_date(letter: Letter) -> Iterator[Candidate]:
     """Candidates for signature_date: only a date in the signature block, never the letter's."""
     block = letter.signature
@@ -84,9 +95,13 @@ def find_signature_date(letter: Letter) -> Iterator[Candidate]:
     order = letter.options.date_order
     for found in letter.of("signature_date", "date"):
         dates = find_dates(found.text, order)
-        if not dates or dates[0].start > 3 or found.place == "above":
+        if not dates or dates[0].start > 3:
             continue
+        if found.name == "date" and found.synonym not in ("date", "dated"):
+            continue  # "Letter date" below the signature is the letter's, still
         own = letter.in_signature(found) and _below_closing(block, found.words[0])
+        if found.place == "above" and not (own and _on_a_rule(found)):
+            continue
         if not own and not (found.name == "signature_date" and found.page is block.page):
             continue
         if _patients_row(letter, found.line, found.page):
@@ -101,7 +116,7 @@ def find_signature_date(letter: Letter) -> Iterator[Candidate]:
             passed=("date.in_block",) if own else (),
             mended=dates[0].mended,
         )
-    labelled_lines = {id(found.line) for found in letter.labelled}
+    labelled_lines = {id(found.line) for found in letter.labelled if found.name != "signature"}
     for line in block.lines:
         statement = _is_statement(line) or line is block.electronic
         if id(line) in labelled_lines and not statement:
@@ -119,6 +134,11 @@ def find_signature_date(letter: Letter) -> Iterator[Candidate]:
                 passed=("date.in_block",),
                 mended=dates[0].mended,
             )
+
+
+def _on_a_rule(found: Labelled) -> bool:
+    """A caption below a form's rule ("Date"), with little else on the line above it."""
+    return not found.marked and len(found.line.text) - len(found.text) <= 12
 
 
 def _is_statement(line: Line) -> bool:

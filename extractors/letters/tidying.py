@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractors.letters.drawn_boxes import with_drawn_boxes
 from extractors.page import Line, Page, Word
 from extractors.values.ticks import has_boxes
 
@@ -20,6 +21,7 @@ _TEAR = 1.15
 
 def tidy(page: Page) -> Page:
     """The same page without specks, and with the options of one row of boxes in one line."""
+    page = with_drawn_boxes(page)
     bulleted = _with_bullets(list(page.lines))
     lines = [Line(words) for line in bulleted if (words := _without_specks(line.words))]
     return replace(page, lines=tuple(_boxes_together(_healed(lines))))

@@ -11,6 +11,7 @@ import yaml
 
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter
+from extractors.letters.letterhead import is_title
 from extractors.letters.prescribed import FREQUENCY, LENGTH
 from extractors.letters.proposing import propose, propose_labelled
 from extractors.values.dates import find_dates
@@ -38,6 +39,16 @@ _IS_NECESSARY = re.compile(
     r"^(?P<value>[A-Z][^.;:]{8,120}?)\s+(?:is|are)\s+(?:a\s+)?(?:medically necessary|"
     r"necessary|required|prescribed|recommended)\b"
 )
+_THAT_IS_NECESSARY = re.compile(
+    r"\bthat\s+(?P<value>[^.;:,]{8,120}?)\s+(?:is|are)\s+(?:a\s+)?(?:medically )?"
+    r"(?:necessary|required)\b"
+)
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:the|these|those|such|this|my|a|an|that|of|regular|weekly|two|three|following)\s+)*"
+    r"(?:sessions?|visits?|program(?:me)?s?|treatments?|therapy|training sessions?)",
+    re.IGNORECASE,
+)
+"""A service by no name of its own: "sessions"."""
 _STOP = re.compile(
     r"[;.](?=\s|$)|,?\s+(?:for (?:a (?:period|duration|total)|the (?:treatment|management|"
     r"next|following)|(?:\w+ ){0,3}\d|up to|(?:one|two|three|six|nine|twelve)\b)|to "
@@ -64,6 +75,8 @@ def find_treatment(letter: Letter) -> Iterator[Candidate]:
             sentence = passage.text[start:end]
             for match in _VERB.finditer(sentence):
                 text = _cut(sentence[match.end() :])
+                if _SAYS_NOTHING.fullmatch(text):
+                    continue
                 if not _SERVICE.search(text) or not 8 <= len(text) <= 160:
                     continue
                 at = start + match.end()
@@ -78,7 +91,7 @@ def find_treatment(letter: Letter) -> Iterator[Candidate]:
                     passed=("treatment.service",),
                 )
                 break
-            necessary = _IS_NECESSARY.match(sentence)
+            necessary = _THAT_IS_NECESSARY.search(sentence) or _IS_NECESSARY.match(sentence)
             if necessary and _SERVICE.search(necessary["value"]):
                 yield propose(
                     "treatment",
@@ -86,7 +99,9 @@ def find_treatment(letter: Letter) -> Iterator[Candidate]:
                     "prose",
                     0.55,
                     passage.page,
-                    passage.words_between(start, start + necessary.end("value")),
+                    passage.words_between(
+                        start + necessary.start("value"), start + necessary.end("value")
+                    ),
                     passed=("treatment.service",),
                 )
     yield from _administrators(letter)
@@ -105,6 +120,34 @@ def _cut(text: str) -> str:
     )
 
 
+_ACCOUNTS = re.compile(
+    r"\b(?:benefits?|flex|spending|reimbursement|fsa|hsa|account services|administrators?)\b",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\b(?:health|savings|flexible|spending|accounts?|services?|fsa|hsa|benefits?|plans?|dependent|care|"
+    r"reimbursement|arrangement|claims?|departments?|the|and|of|for|administrators?|employee|flex|form|"
+    r"solutions|group|to|unit|reviewer|office)\b|\W",
+    re.IGNORECASE,
+)
+
+
+def _addressed(letter: Letter) -> Iterator[Candidate]:
+    """Whose form it is, or to whom it goes: a line of the first page's upper part with a name
+    that speaks of accounts ("Bridgewell Benefit Services")."""
+    page = letter.pages[0]
+    for line in page.lines:
+        text = line.text.strip(" .,")
+        if line.box[1] > 0.35 * page.height or not 2 <= len(text.split()) <= 6 or is_title(text):
+            continue
+        capitals = all(word[:1].isupper() or word in ("&", "of", "and") for word in text.split())
+        if not capitals or re.search(r"[\d:/@]", text) or not _ACCOUNTS.search(text):
+            continue
+        if len(_GENERIC.sub("", text)) >= 3:
+            yield propose("administrator", text, "layout", 0.6, page, line.words)
+            return
+
+
 @cache
 def _administrator_names() -> re.Pattern[str]:
     names = yaml.safe_load((files("extractors.letters") / "administrators.yaml").read_text("utf-8"))
@@ -113,6 +156,7 @@ def _administrator_names() -> re.Pattern[str]:
 
 
 def _administrators(letter: Letter) -> Iterator[Candidate]:
+    yield from _addressed(letter)
     for found in letter.of("administrator"):
         text = found.text.strip(" .,")
         if 2 < len(text) <= 60 and not text.islower():

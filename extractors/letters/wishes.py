@@ -23,7 +23,7 @@ from extractors.values.ticks import has_boxes, ticked_options
 _ORDER = re.compile(
     r"^(?:(?:please\s+)?(?:no|avoid|do not|don't|limit|keep|carry|check|monitor|maintain|"
     r"never|hold|use|wear|stay|must not|must|limited|seated|non|partial|toe|"
-    r"weight[- ]bearing|wbat|nwb|ttwb|pwb|only|light|pain[- ]free|rpe|hr|low[- ]impact))\b",
+    r"weight[- ]bearing|wbat|nwb|ttwb|pwb|only|light|pain[- ]free|low[- ]impact))\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -54,6 +54,9 @@ _STATED = re.compile(r"(?:are|is|will be|include|includes)\s+(?:to\s+)?", re.IGN
 _COMMA_ORDER = re.compile(
     r",\s*(?:and\s+)?(?=(?:no|avoid|do not|limit|keep|never)\s)", re.IGNORECASE
 )
+_TO_AND_TO = re.compile(r",?\s+and to\s+|,\s+to\s+", re.IGNORECASE)
+_RATE = re.compile(r"(?:T?HR|RPE)\b[\s:<≤]*\d|target (?:hr|heart)", re.IGNORECASE)
+"""A target of its own, no item of the list above it."""
 _SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=[A-Z])")
 _IN_PROSE = re.compile(
     r"\b(?:(?:please\s+)?(?:avoid|refrain from)\s|(?:she|he|the patient|they|"
@@ -116,15 +119,45 @@ def _behind_lead_ins(letter: Letter, field: str) -> Iterator[tuple[Listed, float
 def _beside_labels(letter: Letter, field: str) -> Iterator[tuple[Listed, float]]:
     """Lists that stand right of their label, in the next column of a table."""
     for found in letter.of(field):
-        if found.place != "right":
+        if found.place not in ("right", "above"):
             continue
         for passage in letter.passages:
             if passage.page is found.page and passage.lines[0] is found.line:
                 items = _ticked(passage.raw) or _items(passage.text)
+                words = passage.words_between(0, len(passage.text))
+                for run in _bullets_on(letter, passage) if found.place == "right" else ():
+                    items += _items(run.text)
+                    words += run.words_between(0, len(run.text))
                 items = tuple(item for item in items if not _NOTHING.match(item))
                 if items:
-                    words = passage.words_between(0, len(passage.text))
-                    yield Listed(items, passage.page, words), found.exactness
+                    sure = found.exactness * (1.0 if found.place == "right" else 0.85)
+                    yield Listed(items, passage.page, words), sure
+
+
+def _bullets_on(letter: Letter, first: Passage) -> Iterator[Passage]:
+    """The bullets straight below a bullet that stands right of its label."""
+    last = first
+    for run in letter.passages:
+        both = is_bullet(first.text) and is_bullet(run.text)
+        above = run.box[1] <= first.box[1]
+        if above or run.page is not first.page or not both:
+            continue
+        height = run.lines[0].box[3] - run.lines[0].box[1]
+        if _has_label(letter, run):
+            return  # the next label's own list
+        under = abs(run.box[0] - first.box[0]) < 0.5 * height
+        if under and -0.3 * height <= run.box[1] - last.box[3] <= 1.2 * height:
+            yield run
+            last = run
+
+
+def _has_label(letter: Letter, run: Passage) -> bool:
+    """Whether a label stands left of a passage's first line."""
+    first = run.lines[0]
+    return any(
+        found.place == "right" and found.line is first and found.page is run.page
+        for found in letter.labelled
+    )
 
 
 def _is_beside(letter: Letter, passage: Passage, field: str) -> bool:
@@ -164,6 +197,7 @@ def _items(text: str) -> tuple[str, ...]:
     parts = _SPLIT.split(text)
     if len([part for part in parts if part.strip()]) == 1:
         parts = [piece for part in parts for piece in _COMMA_ORDER.split(part)]
+        parts = [piece for part in parts for piece in _TO_AND_TO.split(part)]
         parts = [piece for part in parts for piece in _SENTENCE.split(part)]
     cleaned = (_clean(part) for part in parts)
     return tuple(item for item in cleaned if len(item) > 2)
@@ -213,7 +247,7 @@ def _items_below(letter: Letter, passage: Passage) -> list[tuple[Line, str]]:
         bottom = run.box[3]
         whole = Line(run.words_between(0, len(run.text)))
         found = _ticked(run.raw) if has_boxes(run.raw) else _items(run.text)
-        items.extend((whole, item) for item in found)
+        items.extend((whole, item) for item in found if not _RATE.match(item))
     return items
 
 

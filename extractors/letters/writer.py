@@ -1,4 +1,4 @@
-"""Who writes and answers for a letter: name, credentials, NPI, licence, practice, numbers.
+"""Who writes and answers for a letter: name, credentials, NPI, licence (practice: practice.py).
 
 The signature block beats a form's label, a form's label beats the letterhead.
 The name is as printed, whoever that is: a trainer who signs is a trainer.
@@ -11,13 +11,11 @@ from collections.abc import Iterator
 
 from extractors.candidate import Candidate, Way
 from extractors.letters.letter import Letter
-from extractors.letters.letterhead import is_title
+from extractors.letters.practice import find_practice
 from extractors.letters.proposing import propose, propose_labelled
 from extractors.page import Line, Page
 from extractors.values.identifiers import Identifier, find_npis, identifier_at_start
-from extractors.values.labels import Labelled
 from extractors.values.people import Person, find_credentials, person_at_start
-from extractors.values.phones import find_phones
 
 _GROUP = re.compile(
     r"\b(?:group|practice|organi[sz]ation|facility|billing|clinic)\b[^.;]{0,12}$", re.IGNORECASE
@@ -32,8 +30,7 @@ def find_writer(letter: Letter) -> Iterator[Candidate]:
     if letter.kind == "lmn":
         yield from _licences(letter)
     else:
-        yield from _practice(letter)
-        yield from _numbers(letter)
+        yield from find_practice(letter)
 
 
 def _names(letter: Letter, role: str) -> Iterator[Candidate]:
@@ -72,12 +69,34 @@ def _names(letter: Letter, role: str) -> Iterator[Candidate]:
         credentials, end = find_credentials(found.text)
         if credentials and letter.section(found) != "patient":
             yield propose_labelled(f"{role}_credentials", credentials, found, end=end)
+    yield from _in_first_person(letter, role)
     people = letter.letterhead.people
     if len(people) == 1 and people[0].person is not None:
         strength = 0.85 if block is None or block.signer is None else 0.5
         yield from _person(
             role, people[0].person, letter.letterhead.page, people[0].line, "letterhead", strength
         )
+
+
+def _in_first_person(letter: Letter, role: str) -> Iterator[Candidate]:
+    """Who says "I" by name: "I, Dana Whitfield, MD, certify that"."""
+    for passage in letter.passages:
+        for match in re.finditer(r"\bI,\s+(?=[A-ZÀ-Þ])", passage.text):
+            person = person_at_start(passage.text[match.end() :])
+            if person is None or not person.credentials or person.last_first:
+                continue
+            start, end = match.end() + person.start, match.end() + person.end
+            words = passage.words_between(start, end)
+            for field, value in (("name", person.name), ("credentials", person.credentials)):
+                yield propose(
+                    f"{role}_{field}",
+                    value,
+                    "prose",
+                    0.85,
+                    passage.page,
+                    words,
+                    passed=("name.shape", "name.credentials"),
+                )
 
 
 def _person(
@@ -172,80 +191,3 @@ def _without_state(text: str) -> str:
         text,
         flags=re.I,
     )
-
-
-def _practice(letter: Letter) -> Iterator[Candidate]:
-    head = letter.letterhead
-    if head.name:
-        words = [word for line in head.name for word in line.words]
-        text = " ".join(line.text for line in head.name).strip(" |·•,")
-        yield propose("practice_name", text, "letterhead", head.name_strength, head.page, words)
-    for found in letter.of("practice"):
-        if letter.section(found) in ("patient", "other", "insurance"):
-            continue
-        text = re.split(r"\s{2,}|[|;]", found.text)[0].strip(" ,.")
-        if re.match(r"(?:of|and|for)\b", text, re.I):
-            continue  # "Department of …" is a name, and its first word no label
-        if len(text) >= 4 and not find_phones(text) and not is_title(text):
-            yield propose_labelled("practice_name", text, found, factor=0.95, end=len(text))
-
-
-def _numbers(letter: Letter) -> Iterator[Candidate]:
-    for listed in letter.letterhead.phones:
-        phone = listed.phone
-        if phone is None:
-            continue
-        yield propose(
-            "referrer_fax" if phone.role == "fax" else "referrer_phone",
-            phone.e164,
-            "letterhead",
-            0.95 if phone.role else 0.6,
-            letter.letterhead.page,
-            listed.line.words_between(phone.start, phone.end),
-            passed=("phone.shape", *(("phone.role",) if phone.role else ())),
-            mended=phone.mended,
-        )
-    for found in letter.of("phone", "fax", "phone_fax"):
-        if found.place != "above" and found.line not in letter.letterhead.lines:
-            yield from _labelled_number(letter, found)
-    yield from _footer_numbers(letter)
-
-
-def _labelled_number(letter: Letter, found: Labelled) -> Iterator[Candidate]:
-    block = letter.in_signature(found)
-    if not block and letter.section(found) != "provider":
-        return
-    phones = find_phones(found.text, labelled=True)
-    roles = ["referrer_phone", "referrer_fax"]
-    if found.name == "phone_fax" and len(phones) == 2:
-        pairs = list(zip(roles, phones, strict=True))
-    elif phones and phones[0].start < 6:
-        pairs = [(roles[found.name == "fax"], phones[0])]
-    else:
-        pairs = []
-    for field, phone in pairs:
-        yield propose_labelled(
-            field,
-            phone.e164,
-            found,
-            factor=0.95,
-            start=phone.start,
-            end=phone.end,
-            passed=("phone.shape", "phone.role"),
-            mended=phone.mended,
-        )
-
-
-def _footer_numbers(letter: Letter) -> Iterator[Candidate]:
-    """Practices that print their numbers along the bottom edge."""
-    for page in letter.pages:
-        for line in page.lines:
-            if line.box[1] < 0.88 * page.height:
-                continue
-            for phone in find_phones(line.text):
-                if phone.role in ("phone", "fax"):
-                    field = "referrer_fax" if phone.role == "fax" else "referrer_phone"
-                    words = line.words_between(phone.start, phone.end)
-                    yield propose(
-                        field, phone.e164, "layout", 0.6, page, words, passed=("phone.shape",)
-                    )

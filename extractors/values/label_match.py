@@ -20,8 +20,8 @@ _AS_LETTERS = str.maketrans("015", "ois")
 _TOKEN = re.compile(r"[^\W_]+|#")
 _AFTER = re.compile(
     r"[\s.'’)]{0,2}"
-    r"(?:\((?:mm|dd|yy|print|last|first|month|please|if |type|optional|s\))[^)]{0,30}\))?"
-    r"\s?(?P<mark>[:#=]|(?:no|number|num)?\.?\s?[:#]|[-–—]\s|_{2,}|\|)?[\s:._#=|]*",
+    r"(?:\((?:mm|dd|yy|print|last|first|month|please|if |type|optional|s\))[^)]{0,42}\))?"
+    r"\s?(?P<mark>[:#=?]|(?:no|number|num)?\.?\s?[:#]|[-–—]\s|_{2,}|\|)?[\s:._#=|?]*",
     re.IGNORECASE,
 )
 _START = re.compile(r"[\s().*•·☐☒\[\]xX_|>-]{0,6}(?:\(?\d{1,2}[.)]\s{0,2})?$")

@@ -66,8 +66,8 @@ def people_with_credentials(text: str) -> tuple[Person, ...]:
     found: list[Person] = []
     at = 0
     for match in re.finditer(rf"(?<![^\s(,;|:/]){_PART}", text):
-        if match.start() < at:
-            continue
+        if match.start() < at or re.search(r"\d[A-Za-z]?\s+$", text[: match.start()]):
+            continue  # "77 Old Mill Rd" is a street, no dietitian
         person = _match(text, _GIVEN, match.start())
         if person is None or not (person.credentials or person.titled):
             continue
@@ -196,7 +196,7 @@ def _letter_groups(text: str, start: int) -> Iterator[re.Match[str]]:
 def _is_credential(word: str) -> bool:
     plain = _plain(word)
     groups = credential_groups()
-    if plain in groups["ambiguous"]:
+    if plain in groups["ambiguous"] or len(plain) == 2:
         return word.replace(".", "").isupper()
     known = any(plain in group for group in groups.values())
     return known and sum(char.isupper() for char in word) * 2 >= len(plain)
