@@ -112,8 +112,7 @@ def judge_at(text: str, span: tuple[int, int]) -> Judgement:
             opening = sentence
         if sentence.start <= span[0] < sentence.start + len(sentence.text):
             start = span[0] - sentence.start
-            goes_on = kin.history or (kin.pronoun is not None and kin is before)
-            standing = "family" if goes_on else section
+            standing = "family" if kin.goes_on(before) else section
             judged = judge_in(sentence, (start, span[1] - sentence.start), standing)
             if judged.said or opening is sentence:
                 return judged

@@ -8,13 +8,23 @@ from typing import Literal
 
 Tick = Literal["ticked", "empty"]
 
-_BOX = re.compile(
-    r"(?P<ticked>[☒☑✓✔✗✘]|\[\s?[xX✓✗*]\s?\]|\(\s?[xX✓✗]\s?\)|■)"
-    r"|(?P<empty>[☐□]|\[\s{0,2}_?\s?\]|\(\s{1,3}\)|(?<!\w)_{2,4}(?=\s[A-Z]))"
-)
+_TICKED = r"[☒☑✓✔✗✘🗹🗷■]|\[\s?[xX✓✔✗*]\s?\]|\(\s?[xX✓✔✗]\s?\)|(?<!\w)_{1,6}\s?[xX✓✔✗]\s?_{1,6}(?!\w)"
+_EMPTY = r"[☐□▢◻]|\[\s{0,3}_?\s?\]|\(\s{1,3}\)|(?<!\w)_{2,8}(?=\s?[A-Z])"
+_BOX = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
+_ANY_BOX = rf"(?:{_TICKED}|[☐□▢◻]|\[\s{{0,3}}_?\s?\]|\(\s{{1,3}}\)|_{{2,8}})"
 _YES_NO = re.compile(r"[\s:?.|]*(?:yes[\s/|]*no|y[\s/|]*n)\b", re.IGNORECASE)
-_YES_NO_BOXED = re.compile(
-    r"[\s:?.|]*(?P<yes>\S{1,3})\s*(?:yes|y)\b\W*?(?P<no>\S{1,3})\s*(?:no|n)\b", re.IGNORECASE
+_BETWEEN = r"[\s:?.,|/]*"
+_YES_NO_BOXED = (
+    # [x] yes [ ] no
+    re.compile(
+        rf"{_BETWEEN}(?P<yes>{_ANY_BOX})\s*(?:yes|y)\b{_BETWEEN}(?P<no>{_ANY_BOX})\s*(?:no|n)\b",
+        re.IGNORECASE,
+    ),
+    # yes [x] no [ ]
+    re.compile(
+        rf"{_BETWEEN}(?:yes|y)\s*(?P<yes>{_ANY_BOX}){_BETWEEN}(?:no|n)\s*(?P<no>{_ANY_BOX})",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -30,17 +40,19 @@ def tick_of(text: str, start: int, end: int) -> Tick | None:
 
     "Diabetes  Yes No" without a mark says nothing and counts as empty.
     """
-    answer = _YES_NO_BOXED.match(text, end)
-    if answer is not None:
-        yes, no = _tick(answer["yes"]), _tick(answer["no"])
-        if yes is not None or no is not None:
-            return "ticked" if yes == "ticked" and no != "ticked" else "empty"
+    answered = next((a for way in _YES_NO_BOXED if (a := way.match(text, end))), None)
+    if answered is not None:
+        yes, no = (_BOX.fullmatch(answered[word]) for word in ("yes", "no"))
+        ticked = bool(yes and yes["ticked"]) and not (no and no["ticked"])
+        return "ticked" if ticked else "empty"
     if _YES_NO.match(text, end):
         return "empty"
     boxes = [_Box(*match.span(), _kind(match)) for match in _BOX.finditer(text)]
     if not boxes:
         return None
     before = [box for box in boxes if box.end <= start]
+    if _trailing(text, boxes):
+        before = []
     if not before:
         after = [box for box in boxes if box.start >= end]
         return after[0].tick if after and not text[end : after[0].start].strip(" .:_-") else None
@@ -53,6 +65,7 @@ def _kind(match: re.Match[str]) -> Tick:
     return "ticked" if match["ticked"] else "empty"
 
 
-def _tick(text: str) -> Tick | None:
-    match = _BOX.fullmatch(text)
-    return _kind(match) if match else None
+def _trailing(text: str, boxes: list[_Box]) -> bool:
+    """Do the boxes of the line stand behind their words: "Gout [x]  Asthma [ ]"?"""
+    words_first = bool(re.search(r"\w", text[: boxes[0].start]))
+    return words_first and not re.search(r"\w", text[boxes[-1].end :])

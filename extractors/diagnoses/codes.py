@@ -19,6 +19,15 @@ _CAPITAL_I = re.compile(r"(?<![\w.,/$#-])[1l|!]\s?\d\d(?:\.\d{1,3})?(?![\w%]|[.,
 _ICD9 = re.compile(
     r"(?<![\w.,/$#-])(?:\d{3}\.\d{1,2}|V\d{2}\.\d{1,2}|E\d{3}\.\d)(?![\w%.,]*\d|\s?%)"
 )
+_MEASURE = re.compile(
+    r"\b(?:weight|wt|height|ht|bmi|bp|hr|temp\w*|score|co-?pay|fees?|charges?|total|balance|amount|paid|due)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\s?(?:lbs?|pounds|kg|g|mg|ml|cm|mm|in|inches|ft|miles|min|bpm|mmhg|usd)\b", re.I
+)
+"""Before or behind a number, these say that it is no code."""
 _ICD9_SAID = re.compile(r"\bICD[\s-]*9", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:ICD|dx code|diagnosis code)", re.IGNORECASE)
 _OPEN = ("(", "[", "{")
@@ -83,6 +92,8 @@ def printed_codes(
 def _icd9(text: str, on: date, found: list[PrintedCode]) -> list[PrintedCode]:
     codes = []
     for match in _ICD9.finditer(text):
+        if _MEASURE.search(text[: match.start()]) or _UNIT.match(text, match.end()):
+            continue
         verdict = lookup(match[0], on)
         if verdict.status == "icd9" and not _taken(found, *match.span()):
             bracketed = _bracketed(text, *match.span())

@@ -11,6 +11,7 @@ from extractors.diagnoses.assertions import Judgement, judge_in
 from extractors.diagnoses.boxes import tick_of
 from extractors.diagnoses.captions import unstacked
 from extractors.diagnoses.passages import GUTTER, Passage, Sentence, passages, sentences
+from extractors.diagnoses.relatives import NOBODY, follow
 from extractors.diagnoses.sections import (
     Section,
     carries,
@@ -85,12 +86,17 @@ def places(page: Page, on: date) -> Iterator[Place]:
         if heading is None and not _stands_under(passage.text, standing):
             standing, standing_strict = None, False
         section, strict = (standing, standing_strict) if heading is None else (None, False)
+        kin = NOBODY
         for sentence in sentences(passage.text):
+            before, kin = kin, follow(kin, sentence.text)
             own = heading_of(sentence.text)
             if own is not None:
                 section, strict = own, is_strict(sentence.text)
             elif not carries(section, sentence.text):
                 section, strict = None, False
+            if kin.goes_on(before):
+                yield Place(passage, sentence, "family", False, on)
+                continue
             yield Place(passage, sentence, section, strict, on)
         # Words that nobody knows are a diagnosis in the heading's line or right under it only.
         standing_strict = standing_strict and GUTTER in passage.text and heading is None

@@ -71,6 +71,10 @@ class Kin:
     pronoun: Pronoun | None = None
     sure: bool = False
 
+    def goes_on(self, before: Kin) -> bool:
+        """Does only the sentence before, or the family's history, tell whose illness it is?"""
+        return self.history or (self.pronoun is not None and self is before)
+
 
 NOBODY = Kin()
 
