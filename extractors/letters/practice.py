@@ -168,7 +168,7 @@ def _numbers_in_pairs(letter: Letter) -> Iterator[Candidate]:
             and phone.place == fax.place
             and abs(phone.label_box[1] - fax.label_box[1]) < 4.0
         ]
-        if len(phones) != 1 or letter.in_signature(fax):
+        if len(phones) != 1:
             continue
         pair = (("referrer_phone", phones[0]), ("referrer_fax", fax))
         if any(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.page import Line
 from extractors.values.label_match import LabelSet
-from extractors.values.people import Person, person_at_start
+from extractors.values.people import Person, is_cut_off, person_at_start
 
 ELECTRONIC = re.compile(
     r"\b(?:electronically|digitally|e-?)\s?signed\s?(?:by|:)?|electronic signature\s?(?:of|"
@@ -15,9 +15,6 @@ ELECTRONIC = re.compile(
     re.IGNORECASE,
 )
 """The record system's statement that somebody signed."""
-
-
-_PARTICLE = re.compile(r"(?:De|Del|La|Las|Los|Van|Von|Der|Di|Da|Dos)\s")
 
 
 def first_person(lines: tuple[Line, ...], labels: LabelSet) -> tuple[Person | None, Line | None]:
@@ -61,7 +58,7 @@ def person_in(line: Line, labels: LabelSet) -> Person | None:
     person = person_at_start(text[start:])
     if person is None or len(person.name.split()) < 2:
         return None
-    if len(person.name.split()) == 2 and _PARTICLE.match(person.name):
+    if is_cut_off(person.name):
         return None  # "La Cruz": the beginning of the name stands elsewhere
     if start == 0 and not person.credentials:
         rest = text[person.end :].strip(" .,")

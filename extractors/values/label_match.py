@@ -93,7 +93,12 @@ class LabelSet:
         one with a colon, the exact one, the longest, in this order."""
         found = sorted(
             self._all_hits(text),
-            key=lambda hit: (not hit.marked, hit.exactness < 1, hit.start - hit.end, hit.start),
+            key=lambda hit: (
+                not hit.marked,
+                hit.exactness < 1,
+                hit.start - hit.value_start,
+                hit.start,
+            ),
         )
         kept: list[LabelHit] = []
         for hit in found:

@@ -69,11 +69,16 @@ def people_with_credentials(text: str) -> tuple[Person, ...]:
         if match.start() < at or re.search(r"\d[A-Za-z]?\s+$", text[: match.start()]):
             continue  # "77 Old Mill Rd" is a street, no dietitian
         person = _match(text, _GIVEN, match.start())
-        if person is None or not (person.credentials or person.titled):
+        if person is None or not (person.credentials or person.titled) or is_cut_off(person.name):
             continue
         found.append(person)
         at = person.end
     return tuple(found)
+
+
+def is_cut_off(name: str) -> bool:
+    """Whether a name begins with a particle ("La Cruz"), so that its beginning stands elsewhere."""
+    return re.fullmatch(r"(?:De|Del|La|Las|Los|Van|Von|Der|Di|Da|Dos) \S+", name) is not None
 
 
 def normalise_name(text: str) -> str:

@@ -149,3 +149,18 @@ def test_a_caption_date_below_the_line_dates_the_signature() -> None:
     )
     assert found["document_date"] == "2026-03-01"
     assert found["signature_date"] == "2026-03-04"
+
+
+def test_a_torn_names_end_is_nobodys_name() -> None:
+    found = referral("Please see her.", below="NPI 1245319599\n\nLa Cruz, MD")
+    assert found["referrer_name"] == "Leilani B. Halvorsen"
+
+
+def test_a_boxs_caption_may_say_in_what_order_the_name_stands() -> None:
+    found = read(
+        """
+        1. PATIENT'S NAME (Last Name, First Name, Middle Initial)      2. BIRTH DATE
+        WHITFIELD, DANA R                                              03/04/1970
+        """
+    )
+    assert found["patient_name"] == "Dana R Whitfield"
