@@ -95,6 +95,13 @@ def find_dated(letter: Letter) -> Iterator[Candidate]:
         if first is not None and first.start <= 5 and others and others[0].range_end == "last":
             for field, day in (("start_date", first), ("end_date", others[0])):
                 yield propose_labelled(field, day.iso, found, start=day.start, end=day.end)
+    for found in letter.of("from") if letter.kind == "lmn" else ():
+        first, *others = find_dates(found.text, order) or (None,)
+        if first is not None and first.start <= 3:
+            yield propose_labelled("start_date", first.iso, found, start=first.start, end=first.end)
+            if others and others[0].range_end == "last":
+                day = others[0]
+                yield propose_labelled("end_date", day.iso, found, start=day.start, end=day.end)
     for passage in letter.passages:
         for start, end in passage.sentences():
             yield from _in_sentence(letter, passage, start, end, wanted)

@@ -92,6 +92,7 @@ def _numbers(letter: Letter) -> Iterator[Candidate]:
             yield from _labelled_number(letter, found)
     yield from _numbers_in_block(letter)
     yield from _numbers_in_pairs(letter)
+    yield from _numbers_in_one_line(letter)
     yield from _footer_numbers(letter)
 
 
@@ -154,6 +155,34 @@ def _numbers_in_block(letter: Letter) -> Iterator[Candidate]:
                     line.words_between(phone.start, phone.end),
                     passed=("phone.shape", "phone.role"),
                     mended=phone.mended,
+                )
+
+
+def _numbers_in_one_line(letter: Letter) -> Iterator[Candidate]:
+    """Telephone and fax in one row of a form, beside a label that we do not know."""
+    for page in letter.pages:
+        for line in page.lines:
+            numbers = [p for p in find_phones(line.text) if p.role in ("phone", "fax")]
+            if {p.role for p in numbers} != {"phone", "fax"} or len(numbers) != 2:
+                continue
+            if _ELSEWHERE.search(line.text) or line in letter.letterhead.lines:
+                continue
+            strange = any(
+                found.page is page
+                and found.line is line
+                and letter.section(found) in ("patient", "other", "insurance")
+                for found in letter.of("phone", "fax", "phone_fax")
+            )
+            for number in numbers if not strange else ():
+                yield propose(
+                    "referrer_fax" if number.role == "fax" else "referrer_phone",
+                    number.e164,
+                    "layout",
+                    0.75,
+                    page,
+                    line.words_between(number.start, number.end),
+                    passed=("phone.shape", "phone.role"),
+                    mended=number.mended,
                 )
 
 

@@ -13,6 +13,7 @@ from itertools import chain
 
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter, is_margin, labels
+from extractors.letters.lists_beside import items_on
 from extractors.letters.proposing import propose
 from extractors.letters.prose import Passage, is_bullet, without_bullet
 from extractors.page import Line, Page, Word
@@ -125,39 +126,13 @@ def _beside_labels(letter: Letter, field: str) -> Iterator[tuple[Listed, float]]
             if passage.page is found.page and passage.lines[0] is found.line:
                 items = _ticked(passage.raw) or _items(passage.text)
                 words = passage.words_between(0, len(passage.text))
-                for run in _bullets_on(letter, passage) if found.place == "right" else ():
+                for run in items_on(letter, passage) if found.place == "right" else ():
                     items += _items(run.text)
                     words += run.words_between(0, len(run.text))
                 items = tuple(item for item in items if not _NOTHING.match(item))
                 if items:
                     sure = found.exactness * (1.0 if found.place == "right" else 0.85)
                     yield Listed(items, passage.page, words), sure
-
-
-def _bullets_on(letter: Letter, first: Passage) -> Iterator[Passage]:
-    """The bullets straight below a bullet that stands right of its label."""
-    last = first
-    for run in letter.passages:
-        both = is_bullet(first.text) and is_bullet(run.text)
-        above = run.box[1] <= first.box[1]
-        if above or run.page is not first.page or not both:
-            continue
-        height = run.lines[0].box[3] - run.lines[0].box[1]
-        if _has_label(letter, run):
-            return  # the next label's own list
-        under = abs(run.box[0] - first.box[0]) < 0.5 * height
-        if under and -0.3 * height <= run.box[1] - last.box[3] <= 1.2 * height:
-            yield run
-            last = run
-
-
-def _has_label(letter: Letter, run: Passage) -> bool:
-    """Whether a label stands left of a passage's first line."""
-    first = run.lines[0]
-    return any(
-        found.place == "right" and found.line is first and found.page is run.page
-        for found in letter.labelled
-    )
 
 
 def _is_beside(letter: Letter, passage: Passage, field: str) -> bool:

@@ -164,3 +164,29 @@ def test_a_boxs_caption_may_say_in_what_order_the_name_stands() -> None:
         """
     )
     assert found["patient_name"] == "Dana R Whitfield"
+
+
+def test_plain_lines_beside_a_label_are_one_list_up_to_the_next_row() -> None:
+    found = read(
+        """
+        Patient: Dana Whitfield
+        Restrictions       No kneeling
+                           Avoid breath holding
+        Goals              Improve balance
+                           Climb stairs without rest
+        Comment            Prefers mornings
+        """
+    )
+    assert found["restrictions"] == ("No kneeling", "Avoid breath holding")
+    assert found["goals"] == ("Improve balance", "Climb stairs without rest")
+
+
+def test_both_numbers_of_one_row_are_read() -> None:
+    row = "Contact          Tel 541.555.0122 / Fax 541.555.0123"
+    found = read(f"Patient: Dana Whitfield\n\n\n{row}")
+    assert (found["referrer_phone"], found["referrer_fax"]) == ("+15415550122", "+15415550123")
+
+
+def test_from_and_through_begin_and_end_a_treatment() -> None:
+    found = read("Patient: Dana Whitfield\n\n\nFrom 03/01/2026 through 08/31/2026", "lmn")
+    assert (found["start_date"], found["end_date"]) == ("2026-03-01", "2026-08-31")
