@@ -131,6 +131,8 @@ def _continues(page: Page, last: Line, line: Line) -> bool:
     indent = line.box[0] - last.box[0]
     if not -4 * height <= indent <= (2.5 if is_bullet(last.text) else 1.0) * height:
         return False
+    if _begins_row(page, last, line):
+        return False
     wide = _column_right(page, last)
     own_line = _ORDER.match(line.text) is not None or line.text[:1].isdigit()
     if not _column_beside(page, last, line) and (own_line or _ends_early(page, last)):
@@ -139,6 +141,22 @@ def _continues(page: Page, last: Line, line: Line) -> bool:
     if own_line or (line.text[:1].isupper() and not line.text.startswith("I ")):
         return _had_no_room(last, line, wide)
     return last.box[2] - last.box[0] >= _FULL * (wide - last.box[0])
+
+
+def _begins_row(page: Page, last: Line, line: Line) -> bool:
+    """Whether something short, as a label is, stands left of a line and nothing left of the one
+    before: a table's next row."""
+
+    def has_left(one: Line) -> bool:
+        height = one.box[3] - one.box[1]
+        return any(
+            other.box[2] < one.box[0]
+            and abs(other.box[1] - one.box[1]) < 0.5 * height
+            and len(other.text) <= 40
+            for other in page.lines
+        )
+
+    return has_left(line) and not has_left(last)
 
 
 def _ends_early(page: Page, last: Line) -> bool:
