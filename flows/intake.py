@@ -10,15 +10,14 @@ from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State, TaskRun
 from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
-from prefect.tasks import Task
 
 from casebook.records import ScanState
 from casebook.store import scans
 from flows.extracting import pages_at_once
-from flows.steps import MayPass, take_in
+from flows.retrying import may_pass
+from flows.steps import take_in
 from flows.workroom import Workroom, workroom_at_hand
 
 ACTOR = "intake"
@@ -31,16 +30,11 @@ def _run_name() -> str:
     return f"intake-{count}-scans" if count else "intake-pending"
 
 
-def _may_pass(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> bool:
-    """Another try only for what can pass: never for a file that cannot be read."""
-    return isinstance(state.result(raise_on_failure=False), MayPass)
-
-
 @task(
     task_run_name="{scan_id}",
     retries=3,
     retry_delay_seconds=[1, 5, 20],
-    retry_condition_fn=_may_pass,
+    retry_condition_fn=may_pass,
     cache_policy=NO_CACHE,
     persist_result=False,
 )

@@ -7,16 +7,13 @@ counts, because Prefect stores them.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State, TaskRun
-from prefect.tasks import Task
 
 from casebook.records import Period
-from flows.steps import MayPass
+from flows.retrying import may_pass
 from flows.workroom import workroom_at_hand
 from flows.writing import told_safely, write_due
 
@@ -29,16 +26,11 @@ def month_before(day: date) -> Period:
     return Period(start=first - relativedelta(months=1), end=first - relativedelta(days=1))
 
 
-def _may_pass(task: Task[Any, Any], run: TaskRun, state: State[Any]) -> bool:
-    """Another try where LibreOffice or the database may be back."""
-    return isinstance(state.result(raise_on_failure=False), MayPass)
-
-
 @task(
     task_run_name="papers-of-{today}",
     retries=2,
     retry_delay_seconds=[5, 30],
-    retry_condition_fn=_may_pass,
+    retry_condition_fn=may_pass,
     cache_policy=NO_CACHE,
     persist_result=False,
 )
