@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from statistics import median
 from typing import Literal
 
 import numpy as np
@@ -124,11 +123,6 @@ class Page:
     @cached_property
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines)
-
-    @cached_property
-    def letter_height(self) -> float:
-        """Median height of the words in points; 0 on a page without words."""
-        return median(word.height for word in self.words) if self.words else 0.0
 
 
 def union(boxes: Iterable[Box]) -> Box:

@@ -129,8 +129,3 @@ def _with_diagnoses(reading: Reading, pages: Pages, options: ReadOptions) -> Rea
     return reading.model_copy(
         update={"diagnoses": found.diagnoses, "problems": reading.problems + found.problems}
     )
-
-
-def one_page_at_a_time(options: ReadOptions) -> ReadOptions:
-    """The same options for a worker that shares the machine with others."""
-    return replace(options, jobs=1)

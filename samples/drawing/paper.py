@@ -207,10 +207,6 @@ class Paper:
             y += leading
         return y
 
-    def new_page(self) -> None:
-        """Turns to a fresh sheet."""
-        self.canvas.showPage()
-
     def finished(self) -> bytes:
         """The PDF."""
         self.canvas.save()

@@ -46,9 +46,3 @@ def letters_of(mask: Mask) -> Letters:
         middle=chosen[:, cv2.CC_STAT_LEFT] + chosen[:, cv2.CC_STAT_WIDTH] / 2,
         height=chosen[:, cv2.CC_STAT_HEIGHT],
     )
-
-
-def letter_pixels(mask: Mask) -> float:
-    """Median height in pixels of the letters; 0 where there are too few to tell."""
-    height = letters_of(mask).height
-    return float(np.median(height)) if height.size >= _LEAST_LETTERS else 0.0
