@@ -61,6 +61,12 @@ def tick_of(text: str, start: int, end: int) -> Tick | None:
     return before[-1].tick
 
 
+def answer_end(text: str, end: int) -> int:
+    """Where a "yes" and "no" with boxes behind words that end here ends; `end` if there is none."""
+    answered = next((a for way in _YES_NO_BOXED if (a := way.match(text, end))), None)
+    return answered.end() if answered else end
+
+
 def _kind(match: re.Match[str]) -> Tick:
     return "ticked" if match["ticked"] else "empty"
 

@@ -14,6 +14,7 @@ from extractors.page import evidence
 from rules.icd10 import exact, lookup, search
 
 _MOST_SUGGESTIONS = 6
+_FIRST = 3
 _REASON = re.compile(
     r"\b(?:for|because of|due to|suffers? from|has|treat(?:ing|ment of)?|diagnos\w+|condition)\b",
     re.IGNORECASE,
@@ -90,6 +91,9 @@ def suggested(finding: Finding, on: date | None) -> tuple[str, ...]:
     headings = finding.condition.codes if finding.condition is not None else ()
     near = [found.code for found in search(finding.words, on, most=12)]
     fitting = [code for code in near if not headings or agree(headings, code)]
+    if fitting and headings and not any(agree(headings[:1], code) for code in fitting):
+        # "Hypertension" is like the words of I15, but listed under I10: what is listed comes first.
+        fitting = [*_billable(headings[0], day)[:_FIRST], *fitting]
     if not fitting:
         fitting = [code for heading in headings[:3] for code in _billable(heading, day)]
     return tuple(dict.fromkeys(fitting))[:_MOST_SUGGESTIONS]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.diagnoses.assertions import Judgement, judge_in
-from extractors.diagnoses.boxes import tick_of
+from extractors.diagnoses.boxes import answer_end, tick_of
 from extractors.diagnoses.captions import unstacked
 from extractors.diagnoses.passages import GUTTER, Passage, Sentence, passages, sentences
 from extractors.diagnoses.relatives import NOBODY, follow
@@ -147,6 +147,10 @@ def judged(place: Place, span: Span, *, coded: bool, hidden: Iterable[Span] = ()
     text = place.text.replace(GUTTER, " : ")
     for start, end in hidden:
         text = text[:start] + _NOT_SPACE.sub("x", text[start:end]) + text[end:]
+    answered = answer_end(
+        text, span[1]
+    )  # the boxes were read: "Gout [x] yes [ ] no" denies nothing
+    text = text[: span[1]] + " " * (answered - span[1]) + text[answered:]
     sentence = replace(place.sentence, text=text)
     section = place.section
     if section == "over":

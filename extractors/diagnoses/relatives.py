@@ -28,12 +28,15 @@ _MANY = (
     r"parents|siblings|(?:brother|sister|son|daughter|uncle|aunt|cousin|child|relative)s|children"
     r"|grandparents"
 )
+_RELATIVE = re.compile(
+    rf"\b(?:(?P<many>{_MANY})|(?P<she>{_WOMEN})|(?P<he>{_MEN}))\b", re.IGNORECASE
+)
 _ON_RELATIVE = re.compile(
     r"\W*(?:(?:he|she|the patient|patient|pt) (?:states|says|reports|notes) (?:that )?)?"
     r"(?:(?P<whose>her|his)\s|(?:(?:the )?(?:patient|pt)['’]s|the|a|an|one|my)\s|both\s)?"
     r"(?:(?:of (?:her|his)|older|younger|elder|twin|maternal|paternal|biological|birth|one|two"
     r"|three)\s)*"
-    rf"(?:(?P<many>{_MANY})|(?P<she>{_WOMEN})|(?P<he>{_MEN}))\b(?!['’]s)",
+    rf"{_RELATIVE.pattern}(?!['’]s)",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -82,7 +85,7 @@ NOBODY = Kin()
 def follow(kin: Kin, sentence: str) -> Kin:
     """Whom a sentence is about, after sentences about `kin`; NOBODY if about no relative."""
     if _ON_HISTORY.match(sentence) or (kin.history and _STILL_ON_HISTORY.match(sentence)):
-        return Kin(history=True)
+        return Kin(history=True, pronoun=_last_named(sentence))
     subject = _ON_RELATIVE.match(sentence)
     if subject is not None and not _TELLS.match(sentence, subject.end()):
         pronoun: Pronoun = "they" if subject["many"] else "she" if subject["she"] else "he"
@@ -97,3 +100,11 @@ def follow(kin: Kin, sentence: str) -> Kin:
     if who != kin.pronoun or _AS_A_PATIENT.match(rest):
         return NOBODY
     return kin if kin.sure or _OF_THE_DEAD.match(rest) else NOBODY
+
+
+def _last_named(sentence: str) -> Pronoun | None:
+    """Of whom "she" would be said next: "Family history: father with gout, mother with asthma"."""
+    named = list(_RELATIVE.finditer(sentence))
+    if not named:
+        return None
+    return "they" if named[-1]["many"] else "she" if named[-1]["she"] else "he"
