@@ -33,6 +33,14 @@ def main() -> None:
         "extract, one page with a text layer",
         [measure([*extract, str(digital)]) for _ in range(3)],
     )
+    lookup = (
+        "from datetime import date; from rules.icd10 import lookup; "
+        "lookup('S83.511A', date(2026, 6, 7))"
+    )
+    _report(
+        "one ICD-10-CM code from cold, the interpreter's start with it",
+        [measure([sys.executable, "-c", lookup]) for _ in range(3)],
+    )
     everything = [str(path) for path in scans()]
     _report(f"extract, all {len(everything)} samples", [measure([*extract, *everything])])
     with tempfile.TemporaryDirectory() as folder:
