@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from templates.building.house import ACCENT, GRAY, new_document, paragraph, tag
+from templates.building.house import (
+    ACCENT,
+    GRAY,
+    new_document,
+    paragraph,
+    plain_footer,
+    tag,
+    write,
+)
 from templates.building.letters import (
     SIDE,
     SIZE,
@@ -13,7 +21,6 @@ from templates.building.letters import (
     heading,
     item,
     kept_together,
-    numbered_footer,
     signature,
     without_first,
 )
@@ -25,7 +32,9 @@ from templates.building.tables import fill, row, table, tag_row
 def build() -> Any:
     """The template appeal.docx."""
     doc = new_document("Appeal", (0.8, SIDE, 0.8, SIDE))
-    numbered_footer(doc.sections[0], "{{ member }}  ·  {{ subject }}", WIDTH)
+    # No page number: the appeal is bound with its exhibits, and binding stamps one on every page.
+    foot = "{{ member }}  ·  {{ subject }}"
+    write(plain_footer(doc.sections[0]), foot, size=7.5, color=GRAY)
     _open_points(doc)
     for name, after in (("sender", 0.0), ("recipient", 0.0)):
         tag(doc, f"{{%p for line in {name} %}}")
