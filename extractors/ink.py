@@ -13,7 +13,7 @@ import numpy as np
 
 from casebook.records import Box
 from extractors.page import Page
-from extractors.pages.preparing.binary import Mask, ink_mask, without_rules
+from extractors.pages.preparing.binary import Mask, rendered_ink, without_rules
 
 Ink = Literal["present", "absent", "unclear"]
 
@@ -97,9 +97,9 @@ def _pieces(page: Page, box: Box) -> list[_Piece] | None:
     import cv2
 
     assert page.picture is not None
-    picture = page.picture(_DPI)
-    scale = picture.shape[1] / page.width
-    rows, columns = picture.shape
+    ink = rendered_ink(page.picture, _DPI)
+    scale = ink.shape[1] / page.width
+    rows, columns = ink.shape
     left, right = (int(np.clip(round(edge * scale), 0, columns)) for edge in (box[0], box[2]))
     top, bottom = (int(np.clip(round(edge * scale), 0, rows)) for edge in (box[1], box[3]))
     if right - left < 4 or bottom - top < 4:
@@ -108,7 +108,7 @@ def _pieces(page: Page, box: Box) -> list[_Piece] | None:
     reach = round(2 * _RULE * scale)
     start, end = max(0, left - reach), min(columns, right + reach)
     high, low = max(0, top - reach), min(rows, bottom + reach)
-    strip = ink_mask(picture)[high:low, start:end]
+    strip = ink[high:low, start:end]
     mask = _without_print(without_rules(strip, round(_RULE * scale)), page, scale, start, high)
     inside = mask[top - high : bottom - high, left - start : right - start]
     joined = cv2.dilate(inside, np.ones((3, 3), np.uint8))

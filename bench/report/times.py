@@ -91,11 +91,12 @@ def _wall(way: Way, scans: Sequence[Path]) -> float:
 
 def _text_layers(vectors: Sequence[Path]) -> float:
     whole_reading(vectors[0])
+    counts = [len(open_pages(path.read_bytes(), OPTIONS)) for path in vectors]
     start, pages = perf_counter(), 0
     while perf_counter() - start < _TEXT_SECONDS:
-        for path in vectors:
-            pages += len(open_pages(path.read_bytes(), OPTIONS))
+        for path, count in zip(vectors, counts, strict=True):
             whole_reading(path)
+            pages += count
     return pages / (perf_counter() - start)
 
 

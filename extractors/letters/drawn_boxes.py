@@ -17,7 +17,7 @@ import numpy as np
 
 from casebook.records import Box
 from extractors.page import Line, Page, Word
-from extractors.pages.preparing.binary import Mask, ink_mask
+from extractors.pages.preparing.binary import Mask, rendered_ink
 from extractors.values.ticks import has_boxes
 
 _DPI = 150.0
@@ -75,9 +75,8 @@ def with_drawn_boxes(page: Page) -> Page:
 def drawn_boxes(page: Page) -> tuple[DrawnBox, ...]:
     """The squares of a tick box's size on the page's picture, from left to right."""
     assert page.picture is not None
-    picture = page.picture(_DPI)
-    scale = picture.shape[1] / page.width
-    mask = ink_mask(picture)
+    mask = rendered_ink(page.picture, _DPI)
+    scale = mask.shape[1] / page.width
     edges = list(_edges(mask, scale))
     found: dict[tuple[int, int], DrawnBox] = {}
     for x, top, width in edges:

@@ -12,8 +12,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _AS_LETTERS = str.maketrans("015", "ois")
@@ -68,6 +69,8 @@ class LabelSet:
                 if other is not None and other[0] != name:
                     raise ValueError(f"the label {spelling!r} stands under {other[0]} and {name}")
                 self._exact[key] = (name, spelling, spelling.rstrip().endswith(":"))
+        # Several finders ask for the same lines of a page, one after the other.
+        self.hits = lru_cache(maxsize=256)(self._hits)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -88,7 +91,7 @@ class LabelSet:
         """Whether the text is one of the labels and nothing else."""
         return label_key(text) in self._exact
 
-    def hits(self, text: str) -> tuple[LabelHit, ...]:
+    def _hits(self, text: str) -> tuple[LabelHit, ...]:
         """The labels of a line from left to right; of overlapping ones the
         one with a colon, the exact one, the longest, in this order."""
         found = sorted(
@@ -168,12 +171,13 @@ class LabelSet:
             return None
         best: tuple[float, str] | None = None
         for length in range(len(joined) - allowed, len(joined) + allowed + 1):
-            for key in self._by_length.get(length, ()):
-                distance = OSA.distance(joined, key, score_cutoff=allowed)
-                if distance <= allowed:
-                    exactness = 1 - distance / max(len(joined), len(key))
-                    if best is None or exactness > best[0]:
-                        best = (exactness, key)
+            near = process.extractOne(
+                joined, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=allowed
+            )
+            if near is not None:
+                exactness = 1 - near[1] / max(len(joined), length)
+                if best is None or exactness > best[0]:
+                    best = (exactness, near[0])
         return best
 
 
