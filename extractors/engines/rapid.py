@@ -103,6 +103,7 @@ def _reader() -> Any:
             "Cls.engine_type": EngineType.OPENVINO,
             "Rec.engine_type": EngineType.OPENVINO,
             "Det.limit_side_len": 32,
+            "Rec.rec_img_shape": [3, 48, 160],
             "EngineConfig.openvino.inference_num_threads": _THREADS,
             "EngineConfig.openvino.enable_cpu_pinning": False,  # two readers, one core otherwise
         }
