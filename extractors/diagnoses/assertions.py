@@ -169,7 +169,7 @@ def judge_in(
         found -= {"OPERATED", "OPERATED_AFTER"}
         lasting = "chronic" if lasting == "surgery" else lasting
     if _OUTLASTS.search(words):
-        found -= {"OPERATED", "OPERATED_AFTER"}
+        found -= {"OPERATED", "OPERATED_AFTER", "OVER"}
     if "CHILDHOOD" in found and not ("DIAGNOSED" in found and lasting in ("chronic", "cancer")):
         found |= {"OVER_AFTER"}
     if "AS_NEEDED" in found and (lasting in ("symptom", "unknown") or _FELT.search(words)):

@@ -107,7 +107,7 @@ def _painted(picture: Gray, told: Sequence[Box], scale: float) -> Gray:
     for box in told:
         area = _cut(copy, box, scale, margin=1)
         if area.size:
-            # The tenth from the lightest of a hundred: NumPy's percentile takes longer than the rest.
+            # NumPy's percentile took longer than all the rest.
             area[:] = np.partition(area, int(0.9 * area.size), axis=None)[int(0.9 * area.size)]
     return copy
 

@@ -39,6 +39,8 @@ def labels(text: str, target: str) -> tuple[str, str, str]:
         ("No JVD. No HSM. No LE edema.", "LE edema"),
         ("The lungs are clear with no rales, rhonchi, or wheezes.", "wheezes"),
         ("She has never had a seizure.", "seizure"),
+        ("Films were unable to demonstrate any fracture.", "fracture"),
+        ("The normal white count argues against appendicitis.", "appendicitis"),
         ("No fractures or dislocations are identified.", "dislocations"),
         ("Patient is afebrile; there are no signs of infection at the incision.", "infection"),
         ("Myocardial infarction was excluded by serial enzymes.", "Myocardial infarction"),

@@ -27,6 +27,7 @@ def labels(text: str, target: str) -> tuple[str, str, str]:
         ("Her pneumonia resolved with levofloxacin.", "pneumonia"),
         ("Previous GI bleed requiring transfusion.", "GI bleed"),
         ("s/p CVA x 2", "CVA"),
+        ("Old left frontal infarct.", "infarct"),
         ("She had a DVT after her hip replacement in 2009.", "DVT"),
         ("Prior history of pancreatitis, last episode 3 years ago.", "pancreatitis"),
         (
