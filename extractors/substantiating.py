@@ -28,6 +28,12 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """Words beside which a person may be named."""
+_PLACED = re.compile(
+    r"\b\d{5}(?:-\d{4})?\b|\b(?:st|street|ave|avenue|rd|road|blvd|lane|ln|dr|drive|hwy|pkwy|way|ct|court"
+    r"|suite|ste|unit|floor|jalan|jln|box)\b",
+    re.IGNORECASE,
+)
+"""Words and numbers of an address."""
 _READ_WELL = 0.85
 
 POINTS = ("patient_name", "vendor_name", "vendor_address", "service_dates", "total")
@@ -69,7 +75,8 @@ def _surely_missing(
             return True
     if "patient_name" in missing and not any(_NAMED.search(line) for line in lines):
         return True
-    return bool(missing & {"vendor_name", "vendor_address", "total"})
+    # A name or a total that no finder took may stand there all the same.
+    return "vendor_address" in missing and not any(_PLACED.search(line) for line in lines)
 
 
 def _other_day(line: str, known: Iterable[object]) -> bool:

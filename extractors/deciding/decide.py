@@ -61,13 +61,17 @@ NEVER_ACCEPTED = frozenset(
         "address.no_postal_code",
         "address.no_street",
         "dates.unread_beside",
+        "dates.order_unsure",
+        "sum.paid_apart",
     }
 )
 """Failed checks after which a person looks, however probable the value: no figure of the model
 knows of accents, which an engine reads wrongly with full confidence, or of a till slip's several
 items, of which none is "the" service, or of a payer's paper about several claims or
 with amounts that cannot be, or of a hand that corrected our own form,
-of an address that lost a line, of a list beside which stands what may be one more day."""
+of an address that lost a line, of a list beside which stands what may be one more day,
+of 5/3 on a paper of a country that writes the day first, of a payment that is not the total and
+leaves no balance."""
 
 SURE_LETTERS = 0.9
 """From this engine confidence on, well-read letters count as a reason of their own."""

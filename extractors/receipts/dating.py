@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -32,6 +33,14 @@ _DAYS = re.compile(
 _UNPAID = re.compile(
     r"\b(?:please\s+(?:pay|remit)|due\s+(?:date|by|upon)|net\s+\d+)\b", re.IGNORECASE
 )
+_DAY_FIRST = re.compile(
+    r"\bRM\s?\d|[£€]|\b[AS]\$|\b(?:ABN|VAT|GST|SDN|BHD|PTE|MALAYSIA|SINGAPORE|AUSTRALIA|IRELAND"
+    r"|SELANGOR|UNITED\s+KINGDOM)\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b",
+)
+"""Signs of a country that writes the day first."""
+_SERVED = re.compile(r"\b(?:sessions?|visits?|lessons?|class(?:es)?)\b", re.IGNORECASE)
+_LIFETIME = 10
+"""Years: a date that lies so far before the paper's own is somebody's birth, a licence's …"""
 _INVOICE = re.compile(r"\b(?:invoice|statement|superbill)\b", re.IGNORECASE)
 _RECEIPT = re.compile(r"\breceipt\b", re.IGNORECASE)
 
@@ -59,9 +68,45 @@ def find_dates_of_receipt(
     tabled = {item.row for item in items}
     tabled |= {row for row in listing.table_rows if find_amounts(rows[row].text)}
     dates = role_dates(rows, date_roles(), order, without=tabled)
-    yield from _service(dates, items, rows, order)
-    yield from _payment(dates, rows, shown)
-    yield from _document(dates, rows)
+    doubt = _order_doubt(dates, rows, order)
+    for candidate in (
+        *_service(dates, items, rows, order),
+        *_payment(dates, rows, shown),
+        *_document(dates, rows),
+    ):
+        swapped = doubt and _could_be_swapped(candidate)
+        yield replace(candidate, failed=(*candidate.failed, doubt)) if swapped else candidate
+
+
+def _order_doubt(dates: Sequence[RoleDate], rows: Sequence[Row], order: DateOrder) -> str:
+    """The failed check's name where the paper itself speaks against the order of day and month
+    that was asked for, else ""."""
+    foreign = order == "MDY" and any(_DAY_FIRST.search(row.text) for row in rows)
+    plain = [
+        date.mention for date in dates if date.mention.tier >= 3 and not date.mention.ambiguous
+    ]
+    against = any(
+        mention.value.day > 12 and _first_number(mention.text) == mention.value.day
+        if order == "MDY"
+        else mention.value.day > 12 and _first_number(mention.text) == mention.value.month
+        for mention in numeric
+        if not mention.ambiguous
+    )
+    return "dates.order_unsure" if foreign or against else ""
+
+
+def _first_number(text: str) -> int:
+    digits = re.search(r"\d+", text)
+    return int(digits[0]) if digits else 0
+
+
+def _could_be_swapped(candidate: Candidate) -> bool:
+    """Whether one of its days could be read the other way round as it is printed."""
+    printed = " ".join(evidence.text for evidence in candidate.evidence)
+    return any(
+        mention.ambiguous and mention.value.day != mention.value.month
+        for mention in find_dates(printed)
+    )
 
 
 def _service(
@@ -87,6 +132,8 @@ def _service(
         )
     said = [date for date in dates if date.role == "service"]
     if not said and not dated:
+        said = _listed_sessions(dates)
+    if not said and not dated:
         yield from _without_year(rows, dates, order)
     if said:
         days = tuple(sorted({date.mention.iso for date in said}))
@@ -104,6 +151,17 @@ def _service(
             mended=any(date.mention.mended for date in said),
         )
         yield candidate
+
+
+def _listed_sessions(dates: Sequence[RoleDate]) -> list[RoleDate]:
+    """ "4 training sessions: Sept 2, 9 and 16, 2025": several days behind the word for a session.
+    One day alone may be the day on which they were bought."""
+    for first in dates:
+        listed = [date for date in dates if date.row is first.row and date.role == "unknown"]
+        before = first.row.text[: first.mention.start]
+        if first is (listed or [None])[0] and len(listed) > 1 and _SERVED.search(before[-40:]):
+            return [replace(date, exact=False) for date in listed]
+    return []
 
 
 def _without_year(
@@ -161,7 +219,13 @@ def _document(dates: Sequence[RoleDate], rows: Sequence[Row]) -> Iterator[Candid
         yield _one("document_date", date, 0.95 if date.specific else 0.9)
     if said:
         return
-    unknown = [date for date in dates if date.role == "unknown"]
+    told = [date.mention.value.year for date in dates if date.clock or date.role != "unknown"]
+    newest = max(told, default=0)
+    unknown = [
+        date
+        for date in dates
+        if date.role == "unknown" and date.mention.value.year > newest - _LIFETIME
+    ]
     for date in _likeliest(unknown):
         yield _one("document_date", date, _general_strength(date, len(unknown)))
     if not unknown:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.candidate import Candidate
 from extractors.proposing import from_label, from_words, words_of
+from extractors.receipts.paying import GUEST_CHECK, SERVED
 from extractors.tables import Row
 from extractors.values.dates import find_dates
 from extractors.values.labels import Labelled
@@ -37,10 +38,17 @@ def find_numbers(labelled: Sequence[Labelled], rows: Sequence[Row]) -> Iterator[
         and found.place != "above"
         for found in labelled
     )
+    restaurant = any(SERVED.search(row.text) for row in rows)
     for found in labelled:
         if found.place == "above":
             continue
-        if found.name in _WEIGHTS:
+        if (
+            found.synonym.startswith("check ")
+            and restaurant
+            and GUEST_CHECK.search(found.line.text)
+        ):
+            yield from _own_number(found, _WEIGHTS["order_number"])
+        elif found.name in _WEIGHTS:
             second = named_receipt and not found.synonym.startswith("receipt")
             yield from _own_number(found, 0.7 if second else _WEIGHTS[found.name])
         elif found.name == "vendor_tax_id":

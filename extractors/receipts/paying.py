@@ -14,7 +14,7 @@ _METHODS = re.compile(
     r"(?<!\w)(?P<method>visa(?:\s+debit|\s+card)?|master\s?card|american\s+express|amex|discover"
     r"|(?:hsa|fsa|hra|flex|benefits?)(?:\s+(?:debit|visa|card))+|(?:hsa|fsa)(?=\s*(?:card|debit|\*|x|ending))"
     r"|credit\s+card|debit\s+card|bank\s+card|credit|debit|apple\s+pay|google\s+pay|paypal|venmo|zelle"
-    r"|square|stripe|ach|e-?check|bank\s+transfer|wire(?:\s+transfer)?|direct\s+debit"
+    r"|square|stripe|ach|eftpos|nets|interac|e-?check|bank\s+transfer|wire(?:\s+transfer)?|direct\s+debit"
     r"|money\s+order|personal\s+check|check|cheque|cash|gift\s+card|card)(?!\w)",
     re.IGNORECASE,
 )
@@ -28,9 +28,9 @@ _OFFERED = re.compile(
     r"|may\s+be|or\s+by)\b",
     re.IGNORECASE,
 )
-_GUEST_CHECK = re.compile(r"^\W*(?:guest\s+)?(?:check|chk)\W*(?:no\.?|id)?\W*\d+", re.IGNORECASE)
+GUEST_CHECK = re.compile(r"^\W*(?:guest\s+)?(?:check|chk)\W*(?:no\.?|id)?\W*\d+", re.IGNORECASE)
 """A restaurant's check is its bill, with a number of its own."""
-_SERVED = re.compile(r"\b(?:table|tbl|server|guests?|covers?|dine|tab|waiter)\b", re.IGNORECASE)
+SERVED = re.compile(r"\b(?:table|tbl|server|guests?|covers?|dine|tab|waiter)\b", re.IGNORECASE)
 _GENERAL = frozenset(
     {"card", "credit card", "debit card", "bank card", "credit", "debit", "square", "stripe"}
 )
@@ -55,12 +55,12 @@ def find_payment_method(
                 words = words_of(found, *match.span("method"))
                 yield from_label("payment_method", _plain(match["method"]), found, words=words)
     paying = {amount.row for amount in amounts if amount.role in _PAYING_ROLES}
-    restaurant = any(_SERVED.search(row.text) for row in rows)
+    restaurant = any(SERVED.search(row.text) for row in rows)
     for index, row in enumerate(rows):
         matches = list(_METHODS.finditer(row.text))
         if not matches or _OFFERED.search(row.text):
             continue
-        if restaurant and _GUEST_CHECK.search(row.text):
+        if restaurant and GUEST_CHECK.search(row.text):
             continue
         if len({_plain(match["method"]).casefold() for match in matches}) > 2:
             continue  # a list of what could be paid with

@@ -121,7 +121,7 @@ def _rivals(ledger: Ledger, total: LabelledAmount) -> list[Candidate]:
 def _parts(ledger: Ledger, total: Decimal) -> list[Candidate]:
     """Subtotal and tax, each with the check that ties them to the total."""
     found = []
-    taxes = ledger.of("tax")
+    taxes = ledger.of("tax") or ledger.of("tax_included")
     for subtotal in ledger.of("subtotal")[:1]:
         fits = makes(ledger, total)
         check = ("sum.subtotal_tax",)
@@ -156,12 +156,15 @@ def _tax(ledger: Ledger, total: Decimal, taxes: tuple[LabelledAmount, ...]) -> C
 
 def _paid_and_balance(ledger: Ledger, total: LabelledAmount | None) -> list[Candidate]:
     found = []
-    payments = [a for a in ledger.of("paid") if a.value]
+    given_back = {a.value for a in ledger.of(*TOTALS) if a.value < 0}
+    payments = [a for a in ledger.of("paid") if a.value and a.value not in given_back]
     balances = ledger.of("balance_due") or (
         ledger.of("amount_due") if total is None or total.role != "amount_due" else ()
     )
     checks = check_total(ledger, total.value) if total is not None else Checks()
     own = Checks(tuple(c for c in checks.passed if c in {"sum.paid", "sum.balance"}))
+    if "sum.paid" in checks.failed:
+        own = Checks(own.passed, ("sum.paid_apart",))
     if payments and len({abs(p.value) for p in payments}) == 1:
         found.append(_candidate("amount_paid", payments[-1], 0.9 if own.passed else 0.75, own))
     elif payments and total is not None:

@@ -21,6 +21,11 @@ from extractors.values.phones import find_phones
 
 _EDGES = " \t,;:|_*#-–—~•·“”\"'‘©™"
 
+_NAME_AND_PLACE = re.compile(
+    r"(?P<name>[A-Z][^,:\d]{3,48}),\s*\d{1,5}\s+\S.*\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\W*$"
+)
+"""A business, its street and its town on one line, as handwritten receipts end."""
+
 
 @cache
 def words() -> Phrasebook:
@@ -48,12 +53,29 @@ def find_vendor(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
             strength=each.strength,
             failed=each.doubts,
         )
+    if not names:
+        yield from _beside_address(page, clients)
     for found in labelled:
         led = found.at_start and found.synonym.endswith(" to") and found.place == "same_line"
         if found.name == "vendor_name" and found.place != "above" and (found.marked or led):
             yield from_label("vendor_name", found.text.strip(_EDGES), found, weight=0.7)
     yield from find_address(page, head, name, clients, words())
     yield from _phone(page, head, labelled, clients)
+
+
+def _beside_address(page: Page, clients: frozenset[int]) -> Iterator[Candidate]:
+    """The name that stands before the whole address on one line, wherever on the page."""
+    for line in page.lines:
+        match = _NAME_AND_PLACE.match(line.text)
+        if match is not None and id(line) not in clients:
+            yield from_words(
+                "vendor_name",
+                match["name"].strip(_EDGES),
+                page,
+                line.words_between(*match.span("name")),
+                way="letterhead",
+                strength=0.6,
+            )
 
 
 def _clients_block(labelled: Sequence[Labelled]) -> frozenset[int]:

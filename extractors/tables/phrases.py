@@ -27,6 +27,8 @@ _GLUED_FROM_MISREAD = 18
 """Letters: shorter ones with a wrong letter are rather the start of another word."""
 
 _WORD = re.compile(r"[^\W_]+")
+_ZERO_FOR_O = re.compile(r"(?=[^\W_]*0)[^\W\d_]*(?:0[^\W\d_]+)+0?|[^\W\d_]{2,}0")
+"""A word with a zero for an O, as engines read capitals: "D0B", "T0TAL", "0F"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ def _compact(text: str) -> _Compact:
     ends: set[int] = set()
     for word in _WORD.finditer(text):
         starts.append(len(letters))
-        for offset, char in enumerate(word[0]):
+        lettered = _ZERO_FOR_O.fullmatch(word[0]) is not None
+        for offset, char in enumerate(word[0].replace("0", "o") if lettered else word[0]):
             folded = char.casefold()
             if offset and char.isupper() and word[0][offset - 1].islower():
                 starts.append(len(letters))  # "paidYour": two words that recognition glued

@@ -136,9 +136,9 @@ class LabelSet:
             return None  # "Member #" is another label than "Member"
         exactness, key = 1.0, joined
         if joined not in self._exact:
-            if not tolerant or not (marked or at_start):
-                return None
-            near = self._with_digits_as_letters(joined) or self._near(joined)
+            near = self._with_digits_as_letters(joined)
+            if near is None and tolerant and (marked or at_start):
+                near = self._near(joined)
             if near is None:
                 return None
             exactness, key = near
