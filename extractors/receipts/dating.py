@@ -82,9 +82,7 @@ def _order_doubt(dates: Sequence[RoleDate], rows: Sequence[Row], order: DateOrde
     """The failed check's name where the paper itself speaks against the order of day and month
     that was asked for, else ""."""
     foreign = order == "MDY" and any(_DAY_FIRST.search(row.text) for row in rows)
-    plain = [
-        date.mention for date in dates if date.mention.tier >= 3 and not date.mention.ambiguous
-    ]
+    numeric = [date.mention for date in dates if date.mention.tier >= 3]
     against = any(
         mention.value.day > 12 and _first_number(mention.text) == mention.value.day
         if order == "MDY"
@@ -159,7 +157,7 @@ def _listed_sessions(dates: Sequence[RoleDate]) -> list[RoleDate]:
     for first in dates:
         listed = [date for date in dates if date.row is first.row and date.role == "unknown"]
         before = first.row.text[: first.mention.start]
-        if first is (listed or [None])[0] and len(listed) > 1 and _SERVED.search(before[-40:]):
+        if len(listed) > 1 and first is listed[0] and _SERVED.search(before[-40:]):
             return [replace(date, exact=False) for date in listed]
     return []
 
