@@ -83,13 +83,14 @@ def stacked(line: Line, possible: Sequence[Line], usual: float) -> tuple[Line, .
     return tuple(stack)
 
 
-def trade_below(line: Line, head: Sequence[Line], words: Phrasebook) -> Line | None:
-    """The line right below in the same type that says the trade ("MEDICAL FITNESS")."""
+def trade_below(line: Line, head: Sequence[Line], words: Phrasebook) -> tuple[Line | None, bool]:
+    """The line right below that says the trade ("MEDICAL FITNESS"), and whether it stands in the
+    same type, so that it belongs to the name; in another type that is anybody's guess."""
     at = head.index(line) + 1
     below = head[at] if at < len(head) else None
     said_already = any(hit.exact and hit.name == "issuer" for hit in words.all(line.text))
     if below is None or said_already or not _adjoins(line, below):
-        return None
+        return None, False
     letters = letters_in(below.text)
     said = sum(
         letters_in(below.text[hit.start : hit.end])
@@ -99,7 +100,7 @@ def trade_below(line: Line, head: Sequence[Line], words: Phrasebook) -> Line | N
     middles = abs(line.box[0] + line.box[2] - below.box[0] - below.box[2]) / 2
     one_column = min(middles, abs(line.box[0] - below.box[0])) < 0.6 * _height(line)
     trade = letters > 0 and said >= GENERIC * letters
-    return below if trade and one_column and _same_type(line, below) else None
+    return (below, _same_type(line, below)) if trade and one_column else (None, False)
 
 
 def joined(line: Line, head: Sequence[Line], words: Phrasebook) -> tuple[Line, ...]:

@@ -43,6 +43,10 @@ _CONTACT = re.compile(
     r"|@|\bwww\.|\.com\b",
     re.IGNORECASE,
 )
+_SAYS_WHAT = re.compile(r"\W*[A-Za-z]+(?: [A-Za-z]+)?:\s")
+"""A value with its label in front: "Activity: Aqua Therapy"."""
+_SENTENCES = re.compile(r"\w{3,}[.!]\s+\w+.*[.!?]$")
+"""Two sentences are a slogan: "Save money. Live well." """
 _BELOW_ADDRESS = 1.5
 """A name stands above its address: what a line below one loses."""
 
@@ -60,6 +64,7 @@ class Letterhead:
     name.rival          another line looks as likely
     name.one_word       one word that names no trade; a logo's picture may hold the rest
     name.several_lines  put together from lines of one type
+    name.trade_below    a line of another type below says a trade: "IRON & OAK", "Strength Co."
     name.cut_off        it begins with a bracket: its beginning was not read
     """
 
@@ -110,12 +115,14 @@ def find_names(
     scored.sort(key=lambda entry: entry[:2], reverse=True)
     score, _, line = scored[0]
     stack = stacked(line, [entry[2] for entry in scored], usual)
-    trade = trade_below(line, head, words)
-    if len(stack) == 1 and trade is not None:
+    trade, same_type = trade_below(line, head, words)
+    if len(stack) == 1 and trade is not None and same_type:
         stack = (line, trade)
     lines = stack if len(stack) > 1 else joined(line, head, words)
     rivals = [entry for entry in scored[1:] if entry[2] not in lines]
     name = _letterhead(lines, score, words, stacked=len(stack) > 1)
+    if trade is not None and trade not in lines:
+        name = replace(name, doubts=(*name.doubts, "name.trade_below"))
     if rivals and score - rivals[0][0] < _CLOSE:
         name = replace(name, strength=name.strength - 0.15, doubts=(*name.doubts, "name.rival"))
     found = [name]
@@ -174,6 +181,8 @@ def _score(
         score -= 0.8
     if _LEGAL_WORD.search(text):
         score += 1.9
+    if _SAYS_WHAT.match(line.text) and not LEADING.match(line.text):
+        score -= 1.5
     if any(hit.name == "slogan" for hit in hits) and not text.isupper():
         score -= 1.2
     if _STREET.search(text):
@@ -183,5 +192,5 @@ def _score(
     if text.islower() or line.confidence < 0.5:
         score -= 1.0
     if re.search(r"[.!?]$", line.text) and not _ENDS_WITH_FORM.search(line.text):
-        score -= 0.6
+        score -= 1.4 if _SENTENCES.search(line.text) else 0.6
     return score

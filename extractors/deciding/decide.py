@@ -63,6 +63,9 @@ NEVER_ACCEPTED = frozenset(
         "dates.unread_beside",
         "dates.order_unsure",
         "sum.paid_apart",
+        "sum.taxes_apart",
+        "name.trade_below",
+        "dates.not_held",
     }
 )
 """Failed checks after which a person looks, however probable the value: no figure of the model
@@ -71,7 +74,8 @@ items, of which none is "the" service, or of a payer's paper about several claim
 with amounts that cannot be, or of a hand that corrected our own form,
 of an address that lost a line, of a list beside which stands what may be one more day,
 of 5/3 on a paper of a country that writes the day first, of a payment that is not the total and
-leaves no balance."""
+leaves no balance, of one of several taxes, of a name with a trade below it, of days with a fee for
+a session that was not held."""
 
 SURE_LETTERS = 0.9
 """From this engine confidence on, well-read letters count as a reason of their own."""

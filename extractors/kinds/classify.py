@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import accumulate
 
 from casebook.records import Kind, KindReading
 from extractors.kinds.evidence import kind_words, said_on
 from extractors.kinds.wordings import worded
 from extractors.page import Page
+from extractors.values.amounts import find_amounts
+from extractors.values.dates import find_dates
 from extractors.values.label_match import LabelSet
 
 _ENOUGH = 5.0
@@ -56,6 +59,9 @@ _PERSON_IN_PROSE = re.compile(
     r"|\bDear (?:Member|Participant|Account ?holder|[A-Z][\w'’-]+ (?:[A-Z]\.? )?[A-Z])"
     r"|\b(?:this|the|my|above) patient\b|\b\d{2}[- ]year[- ]old\b"
 )
+_SUM = 4.0
+_ADDED = 2
+"""Amounts that a sum is made of, at the least."""
 _MONEY = re.compile(r"\d\s?[.,]\s?\d{2}(?![\d.,/-])")
 
 
@@ -87,8 +93,29 @@ def weigh(pages: tuple[Page, ...]) -> dict[Kind, float]:
                 weights[words.kind] -= _NO_PERSON
     if not any(_MONEY.search(line.text) for page in pages for line in page.lines):
         weights["receipt"] -= _NO_PERSON
+    elif _adds_up(pages):
+        weights["receipt"] += _SUM
     weights["other"] += _ENOUGH
     return weights
+
+
+def _adds_up(pages: tuple[Page, ...]) -> bool:
+    """Whether a dated page lists amounts and their sum, with at most a tax between: what a till
+    does, whatever it calls its total."""
+    for page in pages:
+        amounts = [
+            mention.value
+            for line in page.lines
+            for mention in find_amounts(line.text)
+            if mention.value > 0 and _MONEY.search(mention.text)
+        ]
+        if not any(find_dates(line.text) for line in page.lines):
+            continue
+        for at in range(2, len(amounts)):
+            sums = accumulate(reversed(amounts[:at]))
+            if amounts[at] in list(sums)[_ADDED - 1 :]:
+                return True
+    return False
 
 
 def _names_a_person(pages: tuple[Page, ...]) -> bool:

@@ -34,11 +34,15 @@ _UNPAID = re.compile(
     r"\b(?:please\s+(?:pay|remit)|due\s+(?:date|by|upon)|net\s+\d+)\b", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
-    r"\bRM\s?\d|[£€]|\b[AS]\$|\b(?:ABN|VAT|GST|SDN|BHD|PTE|MALAYSIA|SINGAPORE|AUSTRALIA|IRELAND"
+    r"\bRM\s?\d|[£€]|\b[AS]\$|\b(?:EUR|GMBH|GmbH|MWST|MwSt|TVA|ABN|VAT|GST|SDN|BHD|PTE|MALAYSIA|SINGAPORE|AUSTRALIA|IRELAND"
     r"|SELANGOR|UNITED\s+KINGDOM)\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b",
 )
 """Signs of a country that writes the day first."""
 _SERVED = re.compile(r"\b(?:sessions?|visits?|lessons?|class(?:es)?)\b", re.IGNORECASE)
+_NOT_HELD = re.compile(
+    r"\bno[- ]?shows?\b|\bcancel\w*|\bmissed\b|\bre-?schedul\w+|\bdid not attend\b", re.IGNORECASE
+)
+"""A line of a fee for a session that did not take place: its day is no date of service."""
 _LIFETIME = 10
 """Years: a date that lies so far before the paper's own is somebody's birth, a licence's …"""
 _INVOICE = re.compile(r"\b(?:invoice|statement|superbill)\b", re.IGNORECASE)
@@ -110,6 +114,8 @@ def _could_be_swapped(candidate: Candidate) -> bool:
 def _service(
     dates: Sequence[RoleDate], items: Sequence[Item], rows: Sequence[Row], order: DateOrder
 ) -> Iterator[Candidate]:
+    apart = [item for item in items if _NOT_HELD.search(item.line.description or "")]
+    items = [item for item in items if item not in apart]
     dated = [item for item in items if item.days]
     if dated:
         values = tuple(sorted({day for item in dated for day in item.days}))
@@ -126,7 +132,10 @@ def _service(
             word_confidence=min(item.word_confidence for item in dated),
             evidence=tuple(item.evidence for item in dated),
             passed=("dates.every_item",) if complete else (),
-            failed=() if complete else ("dates.every_item",),
+            failed=(
+                *(() if complete else ("dates.every_item",)),
+                *(("dates.not_held",) if apart else ()),
+            ),
         )
     said = [date for date in dates if date.role == "service"]
     if not said and not dated:

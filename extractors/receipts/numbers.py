@@ -14,7 +14,8 @@ from extractors.values.labels import Labelled
 
 _WEIGHTS = {"receipt_number": 0.95, "bill_number": 0.85, "order_number": 0.65}
 _NUMBER = re.compile(
-    r"^[\s:#.]*?(?P<number>#?\s?(?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{1,23})(?![\w/])"
+    r"^[\s:#.]*?(?P<number>#?\s?(?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{1,23}(?:\.\d{1,4})?)"
+    r"(?![\w/]|\.\d)"
 )
 _TORN = re.compile(r"\s(?P<rest>\d{1,2})\s*$")
 _EIN = re.compile(r"(?<![\w-])(?P<number>\d{2}-\d{7})(?![\w-])")

@@ -67,7 +67,7 @@ def _possible_totals(ledger: Ledger) -> tuple[LabelledAmount, ...]:
     labelled = tuple(
         a for a in ledger.all if a.role in TOTALS and not (a.in_summary and ledger.of(*TOTALS))
     )
-    if any(a.role != "total_weak" and a.value for a in labelled):
+    if any(a.role != "total_weak" and a.value and not a.mended for a in labelled):
         return labelled
     names = ("paid", "tendered") if ledger.values("tax") else ("subtotal", "paid", "tendered")
     others = ledger.of(*names, mended=True)
@@ -150,6 +150,8 @@ def _tax(ledger: Ledger, total: Decimal, taxes: tuple[LabelledAmount, ...]) -> C
             currency=taxes[0].currency,
         )
     chosen = fits[0] if fits else taxes[0]
+    if len(taxes) > 1 and not fits:
+        checks = Checks(checks.passed, ("sum.taxes_apart",))
     strength = 0.92 if fits or checks.passed else 0.7 if len(taxes) == 1 else 0.55
     return _candidate("tax", chosen, strength, checks)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casebook.records import FieldValue
 from extractors import receipts
+from extractors.kinds.classify import weigh
 from extractors.options import ReadOptions
 from tests.extractors.pages_of import typed
 from tests.extractors.receipts.reading import candidates, values
@@ -77,6 +78,45 @@ BIRTH = """
     Total                  $280.00
 """
 
+CANCELLED = """
+    INVOICE
+    Sagebrush Functional Training LLC
+    Client: Octavia Penhaligon
+    Date: 10/31/2025
+    DATE         ACTIVITY                  RATE      AMOUNT
+    10/07/25     Strength & balance        85.00      85.00
+    10/14/25     Strength & balance        85.00      85.00
+    10/28/25     Cancelled < 24h (fee)     42.50      42.50
+    SUBTOTAL                                         212.50
+    TAX (0%)                                           0.00
+    BALANCE DUE                                     $212.50
+    Please pay by November 15, 2025. Venmo @sagebrushft
+"""
+FOLIO = """
+    Meridian Bay Resort
+    11/12/2025  Room charge          289.00
+    11/12/2025  Occupancy tax         34.68
+    11/13/2025  Room charge          289.00
+    11/13/2025  Occupancy tax         30.00
+    Total charges                    642.68
+"""
+GERMAN = """
+    FITNESSWERK GmbH
+    Schillerstr. 12, 10625 Berlin
+    Datum: 03.11.2025
+    Personal Training 60 Min      75.00 EUR
+    Summe                         75.00 EUR
+"""
+LEDGER = """
+    Slice of Heaven
+    Tkt 0091-22      10/19/2025  1:07pm
+    PASTRAMI RYE        19.95
+    DR BROWN             3.25
+    STTL                23.20
+    XTX                  2.05
+    ZTTL                25.25
+"""
+
 
 def failed(paper: str, field: str) -> set[str]:
     found = receipts.find((typed(paper),), ReadOptions())
@@ -137,3 +177,39 @@ def test_a_birth_day_with_a_misread_label_is_no_date_of_the_paper() -> None:
     assert found["patient_dob"] == "1951-02-11"
     assert found["patient_name"] == "Ruth A. Feldman"
     assert found.get("document_date") != "1951-02-11"
+
+
+def test_the_fee_for_a_session_that_was_not_held_gives_no_date_of_service() -> None:
+    assert values(CANCELLED)["service_dates"] == ("2025-10-07", "2025-10-14")
+    assert "dates.not_held" in failed(CANCELLED, "service_dates")
+
+
+def test_an_invoice_whose_only_sum_is_called_a_balance_has_a_total() -> None:
+    assert values(CANCELLED)["total"] == "212.50"
+
+
+def test_one_of_several_taxes_is_asked_about() -> None:
+    assert "sum.taxes_apart" in failed(FOLIO, "tax")
+
+
+def test_a_european_date_is_asked_about() -> None:
+    assert "dates.order_unsure" in failed(GERMAN, "document_date")
+
+
+def test_amounts_that_add_up_on_a_dated_page_make_a_receipt() -> None:
+    wrong = LEDGER.replace("25.25", "25.75").replace("23.20", "23.40")
+    assert weigh((typed(LEDGER),))["receipt"] > weigh((typed(wrong),))["receipt"]
+
+
+def test_two_sentences_are_a_slogan() -> None:
+    slip = """
+    Save money. Live well.
+    BIGSTORE MARKET
+    976 COMMONWEALTH BLVD
+    TOTAL   48.97
+    """
+    assert values(slip)["vendor_name"] == "BIGSTORE MARKET"
+
+
+def test_a_receipts_number_may_end_with_a_point_and_digits() -> None:
+    assert values("Receipt# 5512007.001\nTOTAL  5.00")["receipt_number"] == "5512007.001"
