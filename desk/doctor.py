@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import typer
 
@@ -35,6 +36,7 @@ def doctor() -> int:
         if found is None:
             missing.append(need.package)
         rows.append((need.name, found or "MISSING", need.what_for))
+    rows.append(("ICD-10-CM codes", _editions(), "judging printed codes"))
     show_table("This machine", ("part", "found", "needed for"), rows)
     if missing:
         packages = " ".join(dict.fromkeys(missing))
@@ -42,6 +44,15 @@ def doctor() -> int:
         return exits.OUR_FAULT
     typer.echo("Nothing is missing.")
     return exits.DONE
+
+
+def _editions() -> str:
+    """Until when the table of codes holds; a newer one comes with a newer carepacket."""
+    from rules.icd10 import known_until
+    from rules.words import day
+
+    held = f"known until {day(known_until())}"
+    return held if date.today() <= known_until() else f"{held}; later days are asked about"
 
 
 def _first_line(*command: str) -> str | None:

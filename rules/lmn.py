@@ -122,9 +122,15 @@ def _codes(diagnoses: Sequence[Diagnosis], letter: Document) -> list[Verdict]:
         return []
     judged = [(each, lookup(each.code, on)) for each in diagnoses if each.code]
     return [
-        _say("lmn.code_billable", "warn", f"{code.message}.", letter, each.evidence)
+        _say(
+            "lmn.code_edition" if code.doubtful else "lmn.code_billable",
+            "warn",
+            f"{code.message}.",
+            letter,
+            each.evidence,
+        )
         for each, code in judged
-        if code.status != "billable"
+        if code.status != "billable" or code.doubtful
     ]
 
 

@@ -131,6 +131,9 @@ def _diagnoses(bill: Superbill) -> list[Verdict]:
             if judged.status != "billable":
                 found.append(verdict("lmn.code_billable", "fail", f"{day(on)}: {judged.message}"))
                 break
+            if judged.doubtful:
+                found.append(verdict("lmn.code_edition", "warn", f"{day(on)}: {judged.message}."))
+                break
     return found
 
 

@@ -6,6 +6,7 @@
 """
 
 from rules.icd10.search import Suggestion, exact, search
+from rules.icd10.table import known_until, newest_edition
 from rules.icd10.verdict import (
     CodeStatus,
     CodeVerdict,
@@ -20,9 +21,11 @@ __all__ = [
     "CodeVerdict",
     "Suggestion",
     "exact",
+    "known_until",
     "looks_like_code",
     "looks_like_icd9",
     "lookup",
+    "newest_edition",
     "normalise",
     "search",
 ]

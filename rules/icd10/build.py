@@ -160,6 +160,7 @@ def main(arguments: list[str]) -> None:
     for argument in parser.parse_args(arguments).release:
         wheel, _, day = argument.rpartition("@")
         releases.append(read_release(Path(wheel), date.fromisoformat(day)))
+    (DATA / "edition.txt").write_text(f"{releases[-1].day}\n", encoding="ascii")
     shards = defaultdict(list)
     for row in rows(releases, first_days(DATA / "first_days.tsv")):
         shards[row[0][0]].append("\t".join(row))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -57,6 +57,18 @@ def finer(code: str) -> tuple[Entry, ...]:
             break
         found.append(_read(text[start : text.index("\n", start)]))
     return tuple(found)
+
+
+@cache
+def newest_edition() -> date:
+    """The day from which the newest edition in the table is certain."""
+    return date.fromisoformat((_DATA / "edition.txt").read_text(encoding="ascii").strip())
+
+
+def known_until() -> date:
+    """The last day that the table knows: editions end with the fiscal year, on 30 September."""
+    newest = newest_edition()
+    return date(newest.year + (newest.month > 9), 9, 30)
 
 
 @lru_cache(maxsize=32)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from casebook.records import Record
-from rules.icd10.table import Entry, entry, finer
+from rules.icd10.table import Entry, entry, finer, known_until
 
 CodeStatus = Literal["billable", "not_leaf", "ended", "not_yet", "unknown", "icd9"]
 
@@ -27,7 +27,7 @@ class CodeVerdict(Record):
     billable on that day; for a long list the next level only. valid_from, valid_to: the days
     between which the code itself was billable, None where open. doubtful: the
     day falls into a span for which the table does not know whether the code was
-    in force yet or still.
+    in force yet or still, or after the last day that its newest edition knows.
     """
 
     code: str
@@ -75,6 +75,12 @@ def lookup(code: str, on: date) -> CodeVerdict:
         message = f"{name} is billable"
         if doubtful:
             message = f"{name} changed between two yearly releases; check whether it was in force"
+        elif on > known_until():
+            doubtful = True
+            message = (
+                f"{name} is billable in the newest edition known here, which ended on "
+                f"{known_until()}; check it in the edition of {on}"
+            )
     else:
         doubtful = False
         status, message = _refusal(found, on, children, was_ever)
