@@ -123,14 +123,14 @@ def _codes(diagnoses: Sequence[Diagnosis], letter: Document) -> list[Verdict]:
     judged = [(each, lookup(each.code, on)) for each in diagnoses if each.code]
     return [
         _say(
-            "lmn.code_edition" if code.doubtful else "lmn.code_billable",
+            "lmn.code_edition" if code.status == "billable" else "lmn.code_billable",
             "warn",
             f"{code.message}.",
             letter,
             each.evidence,
         )
         for each, code in judged
-        if code.status != "billable" or code.doubtful
+        if code.status != "billable" or code.doubtful or code.beyond
     ]
 
 

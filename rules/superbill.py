@@ -131,7 +131,7 @@ def _diagnoses(bill: Superbill) -> list[Verdict]:
             if judged.status != "billable":
                 found.append(verdict("lmn.code_billable", "fail", f"{day(on)}: {judged.message}"))
                 break
-            if judged.doubtful:
+            if judged.doubtful or judged.beyond:
                 found.append(verdict("lmn.code_edition", "warn", f"{day(on)}: {judged.message}."))
                 break
     return found

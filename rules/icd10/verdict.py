@@ -27,7 +27,7 @@ class CodeVerdict(Record):
     billable on that day; for a long list the next level only. valid_from, valid_to: the days
     between which the code itself was billable, None where open. doubtful: the
     day falls into a span for which the table does not know whether the code was
-    in force yet or still, or after the last day that its newest edition knows.
+    in force yet or still. beyond: the day lies after the last one that the newest edition knows.
     """
 
     code: str
@@ -37,6 +37,7 @@ class CodeVerdict(Record):
     valid_from: date | None = None
     valid_to: date | None = None
     doubtful: bool = False
+    beyond: bool = False
     message: str
 
 
@@ -76,7 +77,6 @@ def lookup(code: str, on: date) -> CodeVerdict:
         if doubtful:
             message = f"{name} changed between two yearly releases; check whether it was in force"
         elif on > known_until():
-            doubtful = True
             message = (
                 f"{name} is billable in the newest edition known here, which ended on "
                 f"{known_until()}; check it in the edition of {on}"
@@ -92,6 +92,7 @@ def lookup(code: str, on: date) -> CodeVerdict:
         valid_from=found.first,
         valid_to=found.last,
         doubtful=doubtful,
+        beyond=on > known_until(),
         message=message,
     )
 
