@@ -14,6 +14,7 @@ from extractors.diagnoses.filing import diagnosis, is_diagnosis, vague_reasons
 from extractors.diagnoses.finding import findings
 from extractors.diagnoses.merging import merged
 from extractors.diagnoses.problems import problems
+from extractors.drawn_boxes import with_drawn_boxes
 from extractors.options import ReadOptions
 from extractors.page import Page
 
@@ -36,7 +37,7 @@ def find(pages: tuple[Page, ...], options: ReadOptions, on: date | None) -> Diag
     on: the document's date, for the codes in force; None takes the newest edition.
     """
     day = on or _NEWEST
-    found = tuple(finding for page in pages for finding in findings(page, day))
+    found = tuple(finding for page in pages for finding in findings(with_drawn_boxes(page), day))
     groups = merged(finding for finding in found if is_diagnosis(finding))
     groups += vague_reasons(found, groups)
     return DiagnosesFound(

@@ -50,6 +50,9 @@ def tick_of(text: str, start: int, end: int) -> Tick | None:
     boxes = [_Box(*match.span(), _kind(match)) for match in _BOX.finditer(text)]
     if not boxes:
         return None
+    within = [box for box in boxes if start <= box.start < end]
+    if len(within) == 1 and not re.search(r"\w", text[start : within[0].start]):
+        return within[0].tick  # the words were cut with their box: "✗ Osteoporosis"
     before = [box for box in boxes if box.end <= start]
     if _trailing(text, boxes):
         before = []

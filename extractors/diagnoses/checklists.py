@@ -22,7 +22,7 @@ _BOX = re.compile(
     r"[\[({CLEU|][\]JIl1|)}_]{1,2}|[☐□▢◻]|\[|\]|\(\)|[cCoO0QD][)\]}J]|CI|LI|EI|CL|OO?"
 )
 _BULLET_OR_BOX = re.compile(r"[oO0QeE°©¢»*DCUL]")
-_PRINTED_TICK = re.compile(r"[☒☑✓✔]|[\[(][xX✓✔][\])]")
+_PRINTED_TICK = re.compile(r"[☒☑✓✔✗✘]|[\[(][xX✓✔][\])]")
 _ASKED = re.compile(
     r"\b(?:check|tick|mark|circle|select|choose)\b.{0,30}\b(?:apply|applies|applicable|one|all"
     r"|box\w*"
@@ -51,7 +51,7 @@ def without_boxes(found: Sequence[Finding], page: Page) -> tuple[Finding, ...]:
             continue
         elif meaning is not None and sum(read.values()) >= 2:
             kept.append(replace(_bare(finding, mark), doubtful=True))
-        elif (asked and _below_question(finding, page)) or _crowded(finding, found):
+        elif (asked and _is_option(finding, found, page)) or _crowded(finding, found):
             kept.append(_perhaps(finding))
         else:
             kept.append(finding)
@@ -98,9 +98,17 @@ def _bare(finding: Finding, mark: str | None) -> Finding:
     return finding
 
 
+def _is_option(finding: Finding, found: Sequence[Finding], page: Page) -> bool:
+    """Does the condition stand in the list that a "check all that apply" opens? One with a code
+    may have been typed there, but hardly several."""
+    if not _below_question(finding, page):
+        return False
+    listed = sum(_below_question(other, page) for other in found if other.code is not None)
+    return finding.code is None or listed >= _MANY
+
+
 def _below_question(finding: Finding, page: Page) -> bool:
-    """Does the condition stand in the list that a "check all that apply" opens?"""
-    if finding.code is not None or not finding.place:
+    if not finding.place:
         return False
     top = finding.place[0].box[1]
     height = max(finding.place[0].height, 1.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.letters.drawn_boxes import with_drawn_boxes
+from extractors.drawn_boxes import with_drawn_boxes
 from extractors.page import Line, Page, Word
 from extractors.values.ticks import has_boxes
 
