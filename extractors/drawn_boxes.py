@@ -236,6 +236,8 @@ def _beside(word: Word, box: DrawnBox, page: Page) -> Word:
     left, top, right, bottom = word.box
     start, above, end, below = box.box
     edge = 0.4 * (end - start)
+    if right - left < 1.4 * (end - start):
+        return word
     if abs(start - left) <= edge:
         rest = replace(word, box=(end, top, right, bottom))
     elif abs(end - right) <= edge:

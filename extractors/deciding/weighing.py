@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from casebook.records import Evidence, FieldValue, LineItem
 from extractors.candidate import Candidate
 from extractors.confirming import CHECK
+from extractors.deciding.fuller import fuller_names
 from extractors.page import Page
 
 FEATURES = (
@@ -68,7 +69,7 @@ def same_value(value: FieldValue) -> str:
 def weigh(candidates: Sequence[Candidate], pages: Sequence[Page]) -> tuple[Weighed, ...]:
     """All values proposed for one field, the best first. `candidates` are of one field."""
     groups: dict[str, list[Candidate]] = {}
-    for candidate in candidates:
+    for candidate in fuller_names(candidates):
         groups.setdefault(same_value(candidate.value), []).append(candidate)
     by_number = {page.number: page for page in pages}
     ordered = {

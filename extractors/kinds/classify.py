@@ -53,7 +53,8 @@ _PERSON = LabelSet(
     }
 )
 _PERSON_IN_PROSE = re.compile(
-    r"^\W*(?:re|RE|Re)\s*:\s*[A-Z][\w'’-]+\s+(?:[A-Z]\.?\s+)?[A-Z][\w'’-]+\W*$"
+    r"^\W*(?:re|RE|Re)\s*:\s*[A-Z][\w'’-]+\s+(?:[A-Z][\w'’-]*\.?\s+)?[A-Z][\w'’-]+\W*(?:$|[(,])"
+    r"|\bborn\s+(?:\d|[A-Z][a-z]+\s+\d)"
     r"|\bphysician (?:of|for) [A-Z][\w'’-]+\s"
     r"|\b(?:patient|client|member|mr|mrs|ms)\b\.?,?\s+[A-Z][\w'’-]+\s+[A-Z]"
     r"|\bDear (?:Member|Participant|Account ?holder|[A-Z][\w'’-]+ (?:[A-Z]\.? )?[A-Z])"

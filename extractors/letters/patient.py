@@ -12,30 +12,13 @@ from datetime import date
 
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter
+from extractors.letters.patient_prose import AGE, BORN, TITLED_PATIENT, names_in_prose
 from extractors.letters.proposing import propose, propose_labelled
 from extractors.values.dates import DateMention, birth_date, find_dates, parse_date
 from extractors.values.identifiers import identifier_at_start
 from extractors.values.labels import Labelled
 from extractors.values.people import normalise_name, person_at_start
 
-_IN_PROSE = re.compile(
-    r"\b(?:(?:my|our|your|the|this|mutual)\s+(?:patient|client)s?,?\s+|(?:patient|"
-    r"client)\s+|(?<!/)\b(?:Mr|Mrs|Ms|Miss|Mx)\b\.?\s+)"
-    r"(?=[A-ZÀ-Þ])"
-)
-_REFERRING = re.compile(
-    r"\b(?:referring|refer|see|seeing|evaluate|evaluating|accepting|enroll|introduce|"
-    r"introducing|certify(?:ing)? that|referral (?:of|for)|regarding|concerning|behalf of)"
-    r"\s+(?=[A-ZÀ-Þ])"
-)
-_BORN = re.compile(
-    r"\b(?:dob|d\.o\.b\.?|born(?:\s+on)?|date of birth|birth\s?date)\b[\s:.,(]*", re.IGNORECASE
-)
-_AGE = re.compile(
-    r"\b(?:age[d:]?\s*|is an?\s+)?(\d{1,3})[\s-]*(?:y/?o\b|yo\b|year[\s-]?olds?\b|years? "
-    r"old|yrs?\.? old)",
-    re.IGNORECASE,
-)
 _PAYS = re.compile(r"participant|member|mbr|employee", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^(?:[A-Za-z]+ ){0,3}(?:referral|necessity|prescription|clearance|order)"
@@ -44,7 +27,6 @@ _SUBJECT = re.compile(
 )
 """What a subject line says before the name: "Exercise referral: WHITFIELD, Dana"."""
 _EARLIEST = date(1900, 1, 1)
-_TITLED_PATIENT = ("Dr", "DR", "Doctor")
 
 
 def find_patient(letter: Letter, written: date | None) -> Iterator[Candidate]:
@@ -54,7 +36,7 @@ def find_patient(letter: Letter, written: date | None) -> Iterator[Candidate]:
     """
     yield from _names_by_label(letter)
     yield from _names_in_parts(letter)
-    yield from _names_in_prose(letter)
+    yield from names_in_prose(letter)
     yield from _birth_dates(letter, written)
     yield from _member_ids(letter)
 
@@ -66,7 +48,7 @@ def _names_by_label(letter: Letter) -> Iterator[Candidate]:
             continue
         person = person_at_start(_without_salutation(found.text))
         lead = len(found.text) - len(_without_salutation(found.text))
-        if person is None or person.credentials or found.text.startswith(_TITLED_PATIENT):
+        if person is None or person.credentials or found.text.startswith(TITLED_PATIENT):
             continue
         if found.place == "below" and person.start > 3:
             continue
@@ -111,33 +93,8 @@ def _names_in_parts(letter: Letter) -> Iterator[Candidate]:
         yield propose("patient_name", name, "label", strength, page, words, passed=checks)
 
 
-def _names_in_prose(letter: Letter) -> Iterator[Candidate]:
-    for passage in letter.passages:
-        for pattern, strength in ((_IN_PROSE, 0.75), (_REFERRING, 0.6)):
-            for match in pattern.finditer(passage.text):
-                person = person_at_start(passage.text[match.end() :])
-                if person is None or person.credentials or person.last_first:
-                    continue
-                if person.titled and passage.text[match.end() :].startswith(_TITLED_PATIENT):
-                    continue
-                if " " not in person.name:
-                    continue  # "seeing Ms. Whitfield" names nobody's whole name
-                start, end = match.end() + person.start, match.end() + person.end
-                around = passage.text[end : end + 30]
-                described = _BORN.search(around) or _AGE.search(around)
-                yield propose(
-                    "patient_name",
-                    person.name,
-                    "prose",
-                    strength + (0.15 if described else 0.0),
-                    passage.page,
-                    passage.words_between(start, end),
-                    passed=("name.shape", "name.described") if described else ("name.shape",),
-                )
-
-
 def _birth_dates(letter: Letter, written: date | None) -> Iterator[Candidate]:
-    ages = [int(m[1]) for passage in letter.passages for m in _AGE.finditer(passage.text)]
+    ages = [int(m[1]) for passage in letter.passages for m in AGE.finditer(passage.text)]
     order = letter.options.date_order
     for found in letter.of("dob"):
         mentions = find_dates(found.text, order)
@@ -157,7 +114,7 @@ def _birth_dates(letter: Letter, written: date | None) -> Iterator[Candidate]:
             mended=mention.mended,
         )
     for passage in letter.passages:
-        for match in _BORN.finditer(passage.text):
+        for match in BORN.finditer(passage.text):
             for mention in find_dates(passage.text[match.end() : match.end() + 24], order)[:1]:
                 if mention.start > 2:
                     continue

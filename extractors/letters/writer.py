@@ -13,9 +13,10 @@ from extractors.candidate import Candidate, Way
 from extractors.letters.letter import Letter
 from extractors.letters.practice import find_practice
 from extractors.letters.proposing import propose, propose_labelled
+from extractors.letters.signature_block import SignatureBlock
 from extractors.page import Line, Page
 from extractors.values.identifiers import Identifier, find_npis, identifier_at_start
-from extractors.values.people import Person, find_credentials, person_at_start
+from extractors.values.people import Person, abbreviates, find_credentials, person_at_start
 
 _GROUP = re.compile(
     r"\b(?:group|practice|organi[sz]ation|facility|billing|clinic)\b[^.;]{0,12}$", re.IGNORECASE
@@ -42,6 +43,7 @@ def _names(letter: Letter, role: str) -> Iterator[Candidate]:
         yield from _person(
             role, block.signer, block.page, block.signer_line, "signature_block", strength
         )
+        yield from _at_length(letter, role, block, block.signer.name)
     for found in letter.of("provider", "name"):
         section = letter.section(found)
         if found.name == "name" and section != "provider" and not letter.in_signature(found):
@@ -76,6 +78,25 @@ def _names(letter: Letter, role: str) -> Iterator[Candidate]:
         yield from _person(
             role, people[0].person, letter.letterhead.page, people[0].line, "letterhead", strength
         )
+
+
+def _at_length(
+    letter: Letter, role: str, block: SignatureBlock, signer: str
+) -> Iterator[Candidate]:
+    """The signer's name where it stands in full: below "H. Bergstrom, MD", or in a roster."""
+    head = letter.letterhead
+    found: dict[str, tuple[Person, Page, Line, Way]] = {}
+    for listed in head.people:
+        if listed.person is not None and abbreviates(signer, listed.person.name):
+            found[listed.person.name] = (listed.person, head.page, listed.line, "letterhead")
+    for line in block.lines:
+        person = person_at_start(line.text)
+        if person is not None and abbreviates(signer, person.name):
+            found[person.name] = (person, block.page, line, "signature_block")
+    if len(found) == 1:
+        person, page, line, way = next(iter(found.values()))
+        words = line.words_between(person.start, person.end)
+        yield propose(f"{role}_name", person.name, way, 0.8, page, words, passed=("name.shape",))
 
 
 def _in_first_person(letter: Letter, role: str) -> Iterator[Candidate]:

@@ -24,7 +24,9 @@ _PARTICLE = (
 )
 _SUFFIX = r"(?:Jr|Sr|JR|SR|II|III|IV)\b\.?"
 _TITLE = r"(?:Dr|DR|Doctor|Mr|MR|Mrs|MRS|Ms|MS|Miss|Mx|Prof|Professor|Rev|Hon|Sir)\b\.?\s+"
-_GIVEN_FIRST = rf"{_PART}(?:\s+(?:{_PARTICLE}\s+)?{_PART}){{1,4}}(?:,?\s+{_SUFFIX})?"
+_NICKNAME = rf"(?:\s+[\"“”‘'’(]+{_PART}[\"“”’')]+)?"
+"""What friends say, set apart within a name: Marguerite "Peg" O'Dowd."""
+_GIVEN_FIRST = rf"{_PART}{_NICKNAME}(?:\s+(?:{_PARTICLE}\s+)?{_PART}){{1,4}}(?:,?\s+{_SUFFIX})?"
 _LAST_FIRST = (
     rf"(?:{_PARTICLE}\s+)?{_PART}(?:\s+{_PART}){{0,2}}(?:\s+{_SUFFIX})?\s?,\s?"
     rf"{_PART}(?:\s+{_PART}){{0,2}}(?:,?\s+{_SUFFIX})?"
@@ -32,6 +34,7 @@ _LAST_FIRST = (
 _NAME = re.compile(rf"(?P<title>{_TITLE})?(?P<name>{_LAST_FIRST}|{_GIVEN_FIRST})")
 _STATE_AND_ZIP = re.compile(r",\s?[A-Z]{2}\.?\s+\d{5}")
 _GIVEN = re.compile(rf"(?P<title>{_TITLE})?(?P<name>{_GIVEN_FIRST})")
+_SAID = re.compile(rf"{_NICKNAME[:-1]}(?=\s)")
 _LETTERS = r"[A-Za-z][A-Za-z./*-]{1,11}"
 
 
@@ -84,7 +87,7 @@ def is_cut_off(name: str) -> bool:
 def normalise_name(text: str) -> str:
     """One name in contract form: "WHITFIELD, DANA R., MD" gives "Dana R. Whitfield"."""
     bare = re.sub(rf"^\s*{_TITLE}", "", text.strip(" ,;:_-").lstrip("."))
-    bare = bare[: _credentials_start(bare)].strip(" ,;")
+    bare = _SAID.sub(" ", bare[: _credentials_start(bare)].strip(" ,;"))
     bare = re.sub(r"(?<=[^\W\d_]{3})\.$", "", bare)  # a full stop, not an initial's dot
     bare = re.sub(r"([a-zà-ÿ]{2})(?=[A-Z]\.)", r"\1 ", bare)  # "DanaR." glued by recognition
     name = HumanName(re.sub(r"\s+", " ", bare.replace("’", "'")))
@@ -116,6 +119,26 @@ def find_credentials(text: str, start: int = 0) -> tuple[str, int]:
         found.append(group if "." not in group else match["letters"].rstrip(","))
         end = match.start("letters") + len(match["letters"].rstrip(","))
     return ", ".join(found), end
+
+
+def abbreviates(short: str, whole: str) -> bool:
+    """Whether one name says less of the same: "E. Tran-Holloway" or "Elena Tran-Holloway" for
+    "Elena M. Tran-Holloway". Equal names do not abbreviate each other."""
+    few, many = (_plain_parts(name) for name in (short, whole))
+    if few == many or len(few) < 2 or len(few) > len(many) or few[-1] != many[-1]:
+        return False
+    rest = iter(many[:-1])
+    return _begins(few[0], next(rest)) and all(
+        any(_begins(part, other) for other in rest) for part in few[1:-1]
+    )
+
+
+def _plain_parts(name: str) -> list[str]:
+    return [part.strip(".,").casefold() for part in name.split() if part.strip(".,")]
+
+
+def _begins(part: str, other: str) -> bool:
+    return part == other or (len(part) == 1 and other.startswith(part))
 
 
 @cache

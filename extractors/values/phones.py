@@ -37,8 +37,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\s*[(/-]?\s*(?P<role>fax|f|phone|tel|office|o|cell|mobile|c)\s*\)", re.IGNORECASE
+    r"\s*[(/-]?\s*(?P<role>facsimile|fax|f|telephone|phone|tel|voice|v|office|o|main|direct|cell"
+    r"|mobile|c)\s*\)",
+    re.IGNORECASE,
 )
+_OWN_ELSEWHERE = re.compile(r"\d\s*\(\s*\w+\s*\)[\s|;,/•·]*$")
+"""A role in brackets behind the number before: it is not the next one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,12 @@ def _mention(text: str, match: re.Match[str]) -> PhoneMention | None:
 
 
 def _role(before: str, behind: str) -> Role | None:
+    after = _BEHIND.match(behind)
     match = _BEFORE.search(before)
-    if match is not None:
+    if match is not None and not (after is not None and _OWN_ELSEWHERE.search(before)):
         for role, _ in _ROLE_WORDS:
             if match[role]:
                 return role
-    after = _BEHIND.match(behind)
     if after is None:
         return None
     word = after["role"].casefold()

@@ -78,9 +78,7 @@ def test_a_page_without_squares_stays_as_it_is() -> None:
 
 
 def test_frayed_squares_of_a_fax_are_squares() -> None:
-    page = drawn(
-        page_of(FORM), (100, 101, False), (160, 101, False), (220, 101, True), frayed=True
-    )
+    page = drawn(page_of(FORM), (100, 101, False), (160, 101, False), (220, 101, True), frayed=True)
     assert [box.ticked for box in drawn_boxes(page)] == [False, False, True]
 
 
