@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from casebook.records import Diagnosis, Problem
+from extractors.boxes_among_words import with_drawn_boxes
 from extractors.diagnoses.filing import diagnosis, is_diagnosis, vague_reasons
 from extractors.diagnoses.finding import findings
 from extractors.diagnoses.merging import merged
 from extractors.diagnoses.problems import problems
-from extractors.drawn_boxes import with_drawn_boxes
 from extractors.options import ReadOptions
 from extractors.page import Page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.drawn_boxes import with_drawn_boxes
+from extractors.boxes_among_words import with_drawn_boxes
 from extractors.page import Line, Page, Word
 from extractors.values.ticks import has_boxes
 
@@ -15,6 +15,7 @@ _DOUBTFUL = 0.45
 
 _SHORT_WORDS = frozenset("no to of or in at on by is if do up be as lb kg mg".split())
 _BULLETS = re.compile(r"[*•·°¢©®e«»o+-]")
+_SIGNS = frozenset("¢©®«»°¤")
 _TEAR = 1.15
 """Pieces of a recognised line this many line heights apart or less are one line."""
 
@@ -22,9 +23,17 @@ _TEAR = 1.15
 def tidy(page: Page) -> Page:
     """The same page without specks, and with the options of one row of boxes in one line."""
     page = with_drawn_boxes(page)
-    bulleted = _with_bullets(list(page.lines))
+    bulleted = _with_bullets([_bulleted(line) for line in page.lines])
     lines = [Line(words) for line in bulleted if (words := _without_specks(line.words))]
     return replace(page, lines=tuple(_boxes_together(_healed(lines))))
+
+
+def _bulleted(line: Line) -> Line:
+    """The line with its bullet, where recognition took it for a sign that begins no words."""
+    first = line.words[0]
+    if len(line.words) < 2 or first.origin != "ocr" or first.text not in _SIGNS:
+        return line
+    return Line((replace(first, text="•", confidence=1.0), *line.words[1:]))
 
 
 def _with_bullets(lines: list[Line]) -> list[Line]:

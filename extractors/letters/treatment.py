@@ -12,18 +12,25 @@ import yaml
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter
 from extractors.letters.letterhead import is_title
+from extractors.letters.lists_beside import cell_of
 from extractors.letters.prescribed import FREQUENCY, LENGTH
 from extractors.letters.proposing import propose, propose_labelled
+from extractors.page import Line
 from extractors.values.dates import find_dates
 from extractors.values.ticks import has_boxes, ticked_options
 
+_TAKING_PART = (
+    r"(?:receive|participate in|undergo|undertake|have|engage in|begin|start|continue|pursue"
+    r"|complete)"
+)
 _VERB = re.compile(
     r"(?:\b(?:I|we|l|1)|\|)\s+(?:am\s+|are\s+|have\s+|hereby\s+|therefore\s+|"
     r"strongly\s+)*(?:prescrib(?:e|ed|ing)|recommend(?:ed|ing)?|order(?:ed|ing)?|"
     r"request(?:ing)?|advis(?:e|ed|ing)|certify that)\s+(?:that\s+(?:the patient|she|he|"
-    r"they)\s+(?:receive|participate in|undergo|have|engage in|begin|start)\s+|(?:her|him|"
+    rf"they)\s+{_TAKING_PART}\s+|(?:her|him|"
     r"the patient)\s+(?:to\s+)?(?:for\s+)?|the following(?: treatment)?\s*:\s*)?"
     r"|\b(?:treatment|service|prescription)\s+(?:is|consists of|will be|includes)\s+"
+    rf"|\bnecessary (?:that [^.;]{{2,40}}? |for [^.;]{{2,40}}? to ){_TAKING_PART}\s+"
     r"|\b(?:requires|needs|would benefit from|will benefit from|is prescribed|has been "
     r"prescribed|was prescribed|should receive|receives?|should participate in|to "
     r"participate in|treat(?:ed|ment)? (?:this|the) condition with)\s+",
@@ -63,13 +70,23 @@ _STOP = re.compile(
 def find_treatment(letter: Letter) -> Iterator[Candidate]:
     """Candidates for treatment and administrator."""
     for found in letter.of("treatment"):
+        cell = cell_of(letter, found)
+        whole = " ".join(line.text for line in cell) if len(cell) > 1 else found.text
         options = ticked_options(found.line.text) if has_boxes(found.line.text) else ()
-        text = "; ".join(options) if options else _cut(found.text)
-        if len(text) >= 6:
-            known = ("treatment.service",) if _SERVICE.search(text) else ()
-            factor = 1.0 if known else 0.6
-            end = None if options else len(text)
-            yield propose_labelled("treatment", text, found, factor=factor, end=end, passed=known)
+        text = "; ".join(options) if options else _cut(whole)
+        if len(text) < 6:
+            continue
+        known = ("treatment.service",) if _SERVICE.search(text) else ()
+        factor = 1.0 if known else 0.6
+        if len(cell) > 1 and not options:
+            words = Line(tuple(word for line in cell for word in line.words)).words_between(
+                0, len(text)
+            )
+            strength = found.strength * factor
+            yield propose("treatment", text, "label", strength, found.page, words, passed=known)
+            continue
+        end = None if options else len(text)
+        yield propose_labelled("treatment", text, found, factor=factor, end=end, passed=known)
     for passage in letter.passages:
         for start, end in passage.sentences():
             sentence = passage.text[start:end]

@@ -58,10 +58,17 @@ _COMMA_ORDER = re.compile(
 _TO_AND_TO = re.compile(r",?\s+and to\s+|,\s+to\s+", re.IGNORECASE)
 _RATE = re.compile(r"(?:T?HR|RPE)\b[\s:<≤]*\d|target (?:hr|heart)", re.IGNORECASE)
 """A target of its own, no item of the list above it."""
+_OPEN_END = re.compile(
+    r"\b(?:exercise|training|program|sessions?|weeks?|months?|therapy)\b.{0,40}"
+    r"\b(?:in order to|so as to|to)\s*:?$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=[A-Z])")
 _IN_PROSE = re.compile(
     r"\b(?:(?:please\s+)?(?:avoid|refrain from)\s|(?:she|he|the patient|they|"
     r"patient)\s+(?:should|must|may|is)\s+(?:not|to avoid|avoid|never)\b|"
+    r"(?<![\w,] )\bno\s+(?=(?:\w+[ -]){0,3}(?:lift|run|jump|twist|bend|press|squat|crunch|hold"
+    r"|valsalva|flexion|extension|rotation|impact|loading|kneel|overhead|plyometric|weights?\b))|"
     r"(?:please\s+)?(?:do not|limit)\s+(?:allow|exceed|perform|load|lift|\w+ing))",
     re.IGNORECASE,
 )
@@ -80,6 +87,8 @@ def find_wishes(letter: Letter) -> Iterator[Candidate]:
     """Candidates for restrictions and goals."""
     for field in ("restrictions", "goals"):
         lists = chain(_behind_lead_ins(letter, field), _beside_labels(letter, field))
+        if field == "goals":
+            lists = chain(lists, _behind_open_ends(letter))
         for listed, exactness in lists:
             yield propose(
                 field,
@@ -115,6 +124,17 @@ def _behind_lead_ins(letter: Letter, field: str) -> Iterator[tuple[Listed, float
             items = tuple(item for item in items if not _NOTHING.match(item))
             if items and words:
                 yield Listed(items, passage.page, words), hit.exactness
+
+
+def _behind_open_ends(letter: Letter) -> Iterator[tuple[Listed, float]]:
+    """Bullets that end a sentence: "… supervised exercise for 10 weeks, to"."""
+    for passage in letter.passages:
+        if _OPEN_END.search(passage.text) is None:
+            continue
+        below = _items_below(letter, passage)
+        if any(is_bullet(line.text) for line, _ in below):
+            words = tuple(word for line, _ in below for word in line.words)
+            yield Listed(tuple(item for _, item in below), passage.page, words), 0.9
 
 
 def _beside_labels(letter: Letter, field: str) -> Iterator[tuple[Listed, float]]:
@@ -211,7 +231,15 @@ def _items_below(letter: Letter, passage: Passage) -> list[tuple[Line, str]]:
         if run.page is passage.page and id(run.lines[0]) in below and run is not passage
     ]
     if any(is_bullet(run.text) or has_boxes(run.raw) for run in runs):
-        runs = [run for run in runs if is_bullet(run.text) or has_boxes(run.raw)]
+        # Under a bullet's words stand an item's words whose own bullet was not read.
+        starts = [r.lines[0].words[1].box[0] for r in runs if is_bullet(r.text)]
+        runs = [
+            run
+            for run in runs
+            if is_bullet(run.text)
+            or has_boxes(run.raw)
+            or any(abs(run.box[0] - start) < 2.5 for start in starts)
+        ]
     bulleted = bool(runs) and (is_bullet(runs[0].text) or has_boxes(runs[0].raw))
     items: list[tuple[Line, str]] = []
     bottom = last.box[3]
@@ -256,13 +284,20 @@ def _stands_alone(letter: Letter, page: Page, line: Line) -> bool:
 
 def _restrictions_in_prose(letter: Letter) -> Iterator[Candidate]:
     for passage in letter.passages:
-        if labels().hits(passage.raw) or len(passage.text.split()) < 6:
+        hits = labels().hits(passage.raw)
+        if len(passage.text.split()) < 6 or any(hit.name == "restrictions" for hit in hits):
             continue
+        items: list[str] = []
+        words: list[Word] = []
         for start, end in passage.sentences():
             text = passage.text[start:end]
             match = _IN_PROSE.search(text)
-            if match is None or not _BODY.search(text[match.start() :]) or _CLINICAL.search(text):
+            if match is None or any(start <= hit.start < end and hit.marked for hit in hits):
                 continue
-            item = re.sub(r"^please\s+", "", text[match.start() :], flags=re.I)
-            words = passage.words_between(start + match.start(), end)
-            yield propose("restrictions", (_clean(item),), "prose", 0.5, passage.page, words)
+            if not _BODY.search(text[match.start() :]) or _CLINICAL.search(text):
+                continue
+            item = re.sub(r"^(?:please\s+|and\s+)+", "", text[match.start() :], flags=re.I)
+            items.extend(_clean(part) for part in _COMMA_ORDER.split(item))
+            words.extend(passage.words_between(start + match.start(), end))
+        if items:
+            yield propose("restrictions", tuple(items), "prose", 0.5, passage.page, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from casebook.records import Kind
@@ -21,6 +22,7 @@ from extractors.proposing import from_label, from_words
 from extractors.tables import rows_of
 from extractors.values.dates import find_dates
 from extractors.values.labels import Labelled, find_labelled
+from extractors.values.people import is_name
 
 __all__ = ["find"]
 
@@ -30,6 +32,21 @@ _FIELDS: dict[str, frozenset[str]] = {
     "authorization": frozenset(),
 }
 """The amounts of each kind."""
+
+
+_DEPARTMENT = re.compile(
+    r"(?:^|[\s|,:;–—-]+)(?:utili[sz]ation (?:management|review)|medical management|medical review"
+    r"|(?:member|customer|provider|participant) (?:services?|relations|care)"
+    r"|claims? (?:department|processing|services|administration|unit)|appeals?(?: (?:and|&)"
+    r" grievances?)?(?: (?:department|unit|team))?|grievances? (?:and|&) appeals?"
+    r"|prior authori[sz]ation (?:department|unit|team))\b.*$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b[A-Z]{2,}\b|(?i:benefit|health|plan|service|admin|insur|mutual|group|claims|flex|account)"
+)
+_FROM = re.compile(r"\s*from\s*:\s*(?P<name>[^<\[(:]{4,60}?)\s*(?:[<\[(].*)?$", re.IGNORECASE)
 
 
 def find(pages: Sequence[Page], kind: Kind, options: ReadOptions) -> tuple[Candidate, ...]:
@@ -70,17 +87,41 @@ def _is_a_date_alone(line: Line) -> bool:
     return len(found) == 1 and len(line.text.strip()) <= len(found[0].text) + 2
 
 
+def _without_department(text: str) -> str:
+    """The plan's name without its department: "Cypress Point Health | Utilization Management"."""
+    found = _DEPARTMENT.search(text)
+    return text if found is None else text[: found.start()].rstrip(" |,;:–—-")
+
+
+def _sender(page: Page) -> Iterator[Candidate]:
+    """Who sent an e-mail: "From: Trellis Benefit Services <no-reply@trellis.example>"."""
+    for line in page.lines:
+        match = _FROM.match(line.text)
+        if match is not None and line.box[1] < 0.4 * page.height:
+            text = _without_department(match["name"].strip(" \"'"))
+            person = is_name(text) and not _OFFICE.search(text)
+            if text and not person and not find_dates(text):
+                words = line.words_between(*match.span("name"))
+                yield from_words("payer_name", text, page, words, way="label", strength=0.9)
+
+
 def _payer(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator[Candidate]:
     """The letterhead's name, and whoever a label calls the payer."""
     if not pages:
         return
     page = pages[0]
+    people = {found.text for found in labelled if found.name.endswith(("_name", "_person"))}
+    people -= {found.text for found in labelled if found.name == "payer_name"}
+    yield from _sender(page)
     for name in find_names(
         page, _above_the_date(head_of(page, share=0.3)), data.issuer_words(), data.labels()
     ):
+        text = _without_department(name.text)
+        if not text or _GREETING.match(text) or text in people:
+            continue
         yield from_words(
             "payer_name",
-            name.text,
+            text,
             page,
             name.words,
             way="letterhead",

@@ -98,14 +98,15 @@ def _in_row(row: Row) -> Iterator[_Code]:
 def _payers_own(rows: Sequence[Row], table: ServiceTable) -> Iterator[_Code]:
     """Codes of the payer's own in the table's column of codes, which a legend explains."""
     column = table.heading.get("code")
-    explained = {match["code"] for row in rows if (match := _EXPLAINED.match(row.text))}
+    explained = {match["code"]: row for row in rows if (match := _EXPLAINED.match(row.text))}
     if column is None or not explained:
         return
     for row, _ in table.rows:
         for word in row.words:
             code = word.text.strip(",;*()[]")
             if code in explained and table.heading.column_of([word]) is column:
-                yield _Code(code, row, (word,), False)
+                # The legend may say which code of everybody's the payer's own stands for.
+                yield from list(_in_row(explained[code])) or [_Code(code, row, (word,), False)]
 
 
 def _bare(row: Row, table: ServiceTable) -> Iterator[_Code]:

@@ -111,6 +111,8 @@ def _in_table(table: ServiceTable, order: DateOrder) -> Iterator[Candidate]:
         word_confidence=min(confidence for _, confidence in days.values()),
         evidence=tuple(pieces),
         passed=("dates.every_row",) if complete else (),
+        # A service without its day: what was read may be a part of the days only.
+        failed=() if complete else ("dates.unread_beside",),
         mended=mended,
     )
 

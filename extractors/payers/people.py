@@ -14,7 +14,7 @@ from extractors.proposing import from_label, from_words, words_of
 from extractors.values.account_numbers import number_at_start
 from extractors.values.dates import birth_date, find_dates
 from extractors.values.labels import Labelled
-from extractors.values.people import normalise_name, person_at_start
+from extractors.values.people import abbreviates, normalise_name, person_at_start
 
 _NAMES = {"patient_name": 0.97, "member_name": 0.85, "regarding": 0.7, "subscriber_name": 0.55}
 """How surely the person beside such a label is the patient."""
@@ -27,6 +27,17 @@ _STATED = re.compile(
     r"(?:number|no\.?|id)\s+(?P<verb>is\s+|of\s+)?"
 )
 _LONG_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{6,}[A-Z]{0,2}\b")
+_BRACKETED = re.compile(r"\([^()]{6,90}\)?")
+_MEMBER = re.compile(
+    r"\b(?:member|id|subscriber)\b(?:\s+(?:id|no\.?|number|#))?[\s:#]*"
+    r"(?P<number>[A-Z]{0,4}-?\d{6,}[A-Z]{0,2})\b",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    r"\b(?:date of birth|birth date|dob|d\.o\.b\.|born(?: on)?)[\s:.,]*", re.IGNORECASE
+)
+PATIENT = "label.patient"
+"""The check that a label calls this person the patient, not the one who is insured."""
 _UNITS = re.compile(r"^\W*(?P<number>\d{1,3})(?![\d/.-])(?:\s*\(\w+\))?")
 _CITY = re.compile(r"\b[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\b")
 _STREET = re.compile(r"^\W*(?:\d+\s+\w|p\.?\s?o\.?\s+box)", re.IGNORECASE)
@@ -39,6 +50,27 @@ def find_people(
     pages: Sequence[Page], labelled: Sequence[Labelled], order: DateOrder
 ) -> Iterator[Candidate]:
     """Candidates for patient_name, patient_dob and member_id."""
+    yield from _whoever_pays(list(_named(pages, labelled, order)))
+
+
+def _whoever_pays(candidates: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates, where a label says who the patient is without the others: the member who is
+    written to may be a parent or a spouse."""
+    patients = [
+        each for each in candidates if each.field == "patient_name" and PATIENT in each.passed
+    ]
+    for each in candidates:
+        other = each.field == "patient_name" and patients and each not in patients
+        if not other or any(
+            each.value == one.value or abbreviates(str(each.value), str(one.value))
+            for one in patients
+        ):
+            yield each
+
+
+def _named(
+    pages: Sequence[Page], labelled: Sequence[Labelled], order: DateOrder
+) -> Iterator[Candidate]:
     for found in labelled:
         if found.place == "above":
             continue
@@ -51,6 +83,7 @@ def find_people(
         elif found.name == "member_id":
             yield from _number("member_id", found, 0.95)
     yield from _stated(pages, "member_id", _OF_PERSON)
+    yield from _in_brackets(pages, order)
     if pages:
         yield from _addressee(pages[0])
 
@@ -110,7 +143,42 @@ def _name(found: Labelled) -> Iterator[Candidate]:
     if text == found.text:
         words = words_of(found, person.start, person.end)
     doubts = doubts_of(person.name, found.page)
-    yield from_label("patient_name", person.name, found, weight=weight, words=words, failed=doubts)
+    sure = found.name == "patient_name" and weight >= _NAMES["patient_name"]
+    yield from_label(
+        "patient_name",
+        person.name,
+        found,
+        weight=weight,
+        words=words,
+        passed=(PATIENT,) if sure else (),
+        failed=doubts,
+    )
+
+
+def _in_brackets(pages: Sequence[Page], order: DateOrder) -> Iterator[Candidate]:
+    """What stands in brackets behind a name: "(member X420706997, date of birth 1/24/1944)"."""
+    for page in pages:
+        for line in page.lines:
+            for match in _BRACKETED.finditer(line.text):
+                for number in _MEMBER.finditer(line.text, *match.span()):
+                    words = line.words_between(*number.span("number"))
+                    yield from_words(
+                        "member_id", number["number"], page, words, way="prose", strength=0.8
+                    )
+                for born in _BORN.finditer(line.text, *match.span()):
+                    rest = line.text[born.end() : match.end()]
+                    for day in find_dates(rest, order)[:1]:
+                        at = born.end() + day.start
+                        yield from_words(
+                            "patient_dob",
+                            birth_date(day).isoformat(),
+                            page,
+                            line.words_between(at, born.end() + day.end),
+                            way="prose",
+                            strength=0.85,
+                            passed=("dob.said",),
+                            mended=day.mended,
+                        )
 
 
 def _born(found: Labelled, order: DateOrder) -> Iterator[Candidate]:

@@ -17,7 +17,7 @@ _NUMBERS = {
 }
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _THINGS = r"(?:\(\d+\)\s+)?(?:[a-z-]+\s+){0,3}(?:visits?|units?|sessions?|treatments?|hours?)"
-_APPROVED = r"(?:approv|authori[sz]|certif|grant|allow)\w*"
+_APPROVED = r"(?:approv|authori[sz]|certif|grant|allow|cover)\w*"
 _PATTERNS = (
     re.compile(rf"\b{_APPROVED}\b[^.;]{{0,60}}?\b{_COUNT}\s+{_THINGS}\b", re.IGNORECASE),
     re.compile(rf"\b{_COUNT}\s+{_THINGS}\b[^.;]{{0,30}}?\b{_APPROVED}\b", re.IGNORECASE),

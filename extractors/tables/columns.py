@@ -17,6 +17,9 @@ _COVERED = 0.5
 _IN_ONE_CELL = 3
 """Two headings without a gutter between them are more likely a phrase ("Denied claim")."""
 
+_ROWS = 4
+"""Rows that a heading takes at most."""
+
 _DIGITS = 4
 """A heading may hold a year or a rate, but no date and no telephone number."""
 
@@ -55,19 +58,24 @@ class Heading:
 def find_headings(rows: Sequence[Row], book: Phrasebook, least: int = 2) -> tuple[Heading, ...]:
     """Every row that heads a table: at least `least` different columns and no amount.
 
-    A heading that is set in two rows is joined.
+    A heading that is set in up to four rows is joined: captions of one line stand at half the
+    height of their neighbours' two.
     """
     found: list[Heading] = []
     for index, row in enumerate(rows):
         if found and index <= found[-1].last:
             continue
         columns, last = _columns(_cells(row), book), index
-        below = rows[index + 1] if index + 1 < len(rows) else None
-        if below is not None and _adjoins(row, below):
-            stacked = _columns(_stacked(row, below), book)
-            both = _consists_of(stacked, row) and _consists_of(stacked, below)
-            if (both and len(stacked) > len(columns)) or (columns and _is_units(below)):
-                columns, last = stacked or columns, index + 1
+        stacked = _cells(row)
+        for below_at in range(index + 1, min(index + _ROWS, len(rows))):
+            below = rows[below_at]
+            if not _adjoins(rows[below_at - 1], below) or not _cells(below):
+                break
+            stacked = _stacked(stacked, below)
+            together = _columns(stacked, book)
+            whole = all(_consists_of(together, each) for each in rows[index : below_at + 1])
+            if (whole and len(together) > len(columns)) or (columns and _is_units(below)):
+                columns, last = together or columns, below_at
         names = {column.name for column in columns}
         if len(names) < least or (len(row.cells) == 1 and len(names) < _IN_ONE_CELL):
             continue
@@ -81,9 +89,10 @@ def _cells(row: Row) -> list[tuple[Word, ...]]:
     return [] if numbers or find_amounts(row.text) else [cell.words for cell in row.cells]
 
 
-def _stacked(row: Row, below: Row) -> list[tuple[Word, ...]]:
-    """The cells of two rows, those that stand over one another joined: "Plan" over "paid"."""
-    joined = _cells(row)
+def _stacked(above: Sequence[tuple[Word, ...]], below: Row) -> list[tuple[Word, ...]]:
+    """The cells above and those of the next row, joined where they stand over one another: "Plan"
+    over "paid"."""
+    joined = list(above)
     for lower in _cells(below):
         overlaps = [_overlap(upper, lower) for upper in joined]
         best = max(range(len(joined)), key=overlaps.__getitem__, default=None)

@@ -6,19 +6,21 @@ Which words give which role is the caller's data, a phrasebook.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.options import DateOrder
-from extractors.page import Word
+from extractors.page import Line, Word
 from extractors.tables.phrases import Phrasebook
-from extractors.tables.rows import Row
+from extractors.tables.rows import GAP, Row
 from extractors.values.amounts import find_amounts
 from extractors.values.date_patterns import month_number
 from extractors.values.dates import DateMention, find_dates
 from extractors.values.phones import find_phones
 
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b)?", re.IGNORECASE)
+_ROWS_UP = 5
+"""Rows above a date in which its caption may stand."""
 _REACH = 40
 """Characters between a phrase and its date: "Paid by American Express ending 1002 on …"."""
 
@@ -112,12 +114,14 @@ def role_dates(
             goes_on = last is not None and _BORROWS.fullmatch(before) is not None
             label = _role(before, book)
             ends_span = mention.range_end == "last" and last is not None
-            borrowed = ends_span or (label is None and goes_on)
+            own = _role_above(rows, index, mention, book) if label is None else None
+            # In a cell of its own a date has the role of its column's caption.
+            borrowed = ends_span or (
+                label is None and goes_on and not (own and last and GAP in before)
+            )
             if borrowed and last is not None:
                 label = (last.role, last.specific, last.exact)
-            role, specific, exact = (
-                label or _role_above(rows, index, mention, book) or (UNKNOWN_DATE, False, True)
-            )
+            role, specific, exact = label or own or (UNKNOWN_DATE, False, True)
             if _FAX_HEADER.search(row.text):
                 role = TRANSMISSION
             words = row.words_between(mention.start, mention.end)
@@ -197,19 +201,30 @@ def _role(before: str, book: Phrasebook) -> tuple[str, bool, bool] | None:
 def _role_above(
     rows: Sequence[Row], index: int, mention: DateMention, book: Phrasebook
 ) -> tuple[str, bool, bool] | None:
-    """The role of the cell right above, for boxes with their caption on top."""
+    """The role of the caption right above, which may take several rows: "Valid" over "through"."""
     row = rows[index]
-    if index == 0 or rows[index - 1].page is not row.page:
-        return None
     words = row.words_between(mention.start, mention.end)
-    left, right = words[0].box[0], words[-1].box[2]
-    above = rows[index - 1]
-    if row.box[1] - above.box[3] > 1.5 * row.height:
+    caption: list[Line] = []
+    if not words:
         return None
-    for cell in above.cells:
-        overlap = min(right, cell.box[2]) - max(left, cell.box[0])
-        if overlap > 0 and not any(char.isdigit() for char in cell.text):
-            found = _role(cell.text, book)
-            if found is not None and _is_caption(cell.text, book):
-                return found
+    for cell in _cells_above(rows, index, words[0].box[0], words[-1].box[2]):
+        lowest = caption[0].box[1] if caption else row.box[1]
+        reach = 0.8 if caption else 2.2
+        if any(char.isdigit() for char in cell.text) or lowest - cell.box[3] > reach * row.height:
+            break
+        caption.insert(0, cell)
+    for first in range(len(caption)):
+        text = " ".join(cell.text for cell in caption[first:])
+        found = _role(text, book)
+        if found is not None and _is_caption(text, book):
+            return found
     return None
+
+
+def _cells_above(rows: Sequence[Row], index: int, left: float, right: float) -> Iterator[Line]:
+    """The cells over a stretch of a row, from the nearest upwards."""
+    for row in reversed(rows[max(0, index - _ROWS_UP) : index]):
+        if row.page is not rows[index].page:
+            return
+        over = [c for c in row.cells if min(right, c.box[2]) - max(left, c.box[0]) > 0]
+        yield from reversed(over)

@@ -19,6 +19,9 @@ GAP = "\t"
 _SHARED_HEIGHT = 0.5
 """Two lines are of one row when they share this part of the lower one's height."""
 
+_SAME_HEIGHT = 0.85
+"""… or when they stand level with one cell of it and touch the next one's height."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -87,7 +90,11 @@ def _belongs(line: Line, group: list[Line]) -> bool:
     nearest = min(group, key=lambda cell: _distance(line, cell))
     if _distance(line, nearest) < 0 and _overlap(line, nearest) > 0:
         return _share(line, nearest) > 0.8
-    return _share(line, nearest) >= _SHARED_HEIGHT
+    if _share(line, nearest) >= _SHARED_HEIGHT:
+        return True
+    # A cell of two lines beside cells of one stands half above them and half below.
+    best = max(_share(line, cell) for cell in group)
+    return best >= _SAME_HEIGHT and _share(line, nearest) >= _SHARED_HEIGHT / 2
 
 
 def _distance(one: Line, other: Line) -> float:

@@ -64,7 +64,7 @@ def neighbours(page: Page, line: Line, box: Box) -> Iterator[tuple[Place, Line]]
     """The nearest line right of the label, below it, or above it where the label is a caption."""
     x0, top, x1, bottom = box
     height = max(bottom - top, 1.0)
-    right, below, above = [], [], []
+    right, astride, below, above = [], [], [], []
     ruled = False
     for other in page.lines:
         if other.words[0] in line.words:
@@ -74,6 +74,9 @@ def neighbours(page: Page, line: Line, box: Box) -> Iterator[tuple[Place, Line]]
         if overlap >= 0.5 * min(height, height_of(other)):
             if left >= x1 - height and other.text.strip(BLANK):
                 right.append((left - x1, other))
+            continue
+        if overlap > 0.1 * height and left >= x1 and other.text.strip(BLANK):
+            astride.append((other_top, other))
             continue
         if left > x1 + 2 * height or other_right < x0 or left < x0 - 6 * height:
             continue
@@ -85,7 +88,7 @@ def neighbours(page: Page, line: Line, box: Box) -> Iterator[tuple[Place, Line]]
             above.append((top - other_bottom + abs(left - x0) / 4, other))
     nearest = {
         place: min(found, key=lambda pair: pair[0])
-        for place, found in (("right", right), ("below", below), ("above", above))
+        for place, found in (("right", right or _pair(astride)), ("below", below), ("above", above))
         if found
     }
     if "right" in nearest:
@@ -99,6 +102,15 @@ def neighbours(page: Page, line: Line, box: Box) -> Iterator[tuple[Place, Line]]
         yield "below", nearest["below"][1]
     if caption:
         yield "above", nearest["above"][1]
+
+
+def _pair(astride: list[tuple[float, Line]]) -> list[tuple[float, Line]]:
+    """A cell's two lines, between which the label stands at half their height; no lone line."""
+    upper = min(astride, key=lambda pair: pair[0], default=None)
+    lower = max(astride, key=lambda pair: pair[0], default=None)
+    if upper is None or lower is None or upper is lower:
+        return []
+    return [upper] if abs(upper[1].box[0] - lower[1].box[0]) < height_of(upper[1]) else []
 
 
 def height_of(line: Line) -> float:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from extractors import diagnoses, letters
-from extractors.drawn_boxes import drawn_boxes, with_drawn_boxes
+from extractors.boxes_among_words import with_drawn_boxes
+from extractors.drawn_boxes import drawn_boxes
 from extractors.options import ReadOptions
 from extractors.page import Gray, Line, Page, Word
 from tests.extractors.letters.test_looks import best
