@@ -12,64 +12,28 @@ from dataclasses import dataclass
 from itertools import chain
 
 from extractors.candidate import Candidate
-from extractors.letters.letter import Letter, is_margin, labels
+from extractors.letters.letter import Letter, labels
 from extractors.letters.lists_beside import items_on
+from extractors.letters.orders import orders_of_their_own, restrictions_in_prose
 from extractors.letters.proposing import propose
-from extractors.letters.prose import Passage, is_bullet, without_bullet
+from extractors.letters.prose import Passage, is_bullet
+from extractors.letters.wish_items import ORDER, SENTENCE, items_in, ticked_in
 from extractors.page import Line, Page, Word
 from extractors.values.label_match import LabelHit
 from extractors.values.labels import block_below
-from extractors.values.ticks import has_boxes, ticked_options
+from extractors.values.ticks import has_boxes
 
-_ORDER = re.compile(
-    r"^(?:(?:please\s+)?(?:no|avoid|do not|don't|limit|keep|carry|check|monitor|maintain|"
-    r"never|hold|use|wear|stay|must not|must|limited|seated|non|partial|toe|"
-    r"weight[- ]bearing|wbat|nwb|ttwb|pwb|only|light|pain[- ]free|low[- ]impact))\b",
-    re.IGNORECASE,
-)
-_BODY = re.compile(
-    r"\b(?:lift|run|jump|twist|bend|overhead|press|squat|lunge|sit-?ups?|crunch|valsalva|"
-    r"load|flexion|extension|rotation|impact|barefoot|exercise|train|weights?|plyometric|"
-    r"prone|supine|contact|isometric|kneel|stair|breath|heavy|push-?up|plank|"
-    r"cycl|swim|treadmill|reach|rom|range of motion|weight[- ]bearing|resist|carry|"
-    r"carbohydrate|glucose|lb|lbs|kg|pounds|rpe|heart rate|hr|bpm|blood pressure|bp|mmhg|"
-    r"degrees|oxygen|spo2|o2|inhaler|nitroglycerin|hydrat|neutral|head|abduction|adduction|"
-    r"internal|external|crossing|legs?|arm|shoulder|knee|hip|spine|lumbar|neck|hang|pull|"
-    r"push|throw|sprint|balance|unsupervised|supervis|hot|sauna|machine|inversion|"
-    r"intensity|sport)",
-    re.IGNORECASE,
-)
-_CLINICAL = re.compile(
-    r"\b(?:red flags?|history of|evidence of|signs? of|known|hx|syncope|angina|chest pain|"
-    r"allerg|complaint|acute|fracture seen|refills?|substitution|known drug|swelling|fever|"
-    r"fall risk)\b",
-    re.IGNORECASE,
-)
 _NOTHING = re.compile(
     r"^(?:none|n/?a|nil|nothing|no restrictions?|no limitations?|no precautions?|none "
     r"known|no contraindications?|unrestricted|-+|_+)\.?$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*[;•·●▪]\s*|\s+(?=\(?\d[.)]\s+[A-Za-z])|\s\|\s")
 _STATED = re.compile(r"(?:are|is|will be|include|includes)\s+(?:to\s+)?", re.IGNORECASE)
-_COMMA_ORDER = re.compile(
-    r",\s*(?:and\s+)?(?=(?:no|avoid|do not|limit|keep|never)\s)", re.IGNORECASE
-)
-_TO_AND_TO = re.compile(r",?\s+and to\s+|,\s+to\s+", re.IGNORECASE)
 _RATE = re.compile(r"(?:T?HR|RPE)\b[\s:<≤]*\d|target (?:hr|heart)", re.IGNORECASE)
 """A target of its own, no item of the list above it."""
 _OPEN_END = re.compile(
     r"\b(?:exercise|training|program|sessions?|weeks?|months?|therapy)\b.{0,40}"
     r"\b(?:in order to|so as to|to)\s*:?$",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=[A-Z])")
-_IN_PROSE = re.compile(
-    r"\b(?:(?:please\s+)?(?:avoid|refrain from)\s|(?:she|he|the patient|they|"
-    r"patient)\s+(?:should|must|may|is)\s+(?:not|to avoid|avoid|never)\b|"
-    r"(?<![\w,] )\bno\s+(?=(?:\w+[ -]){0,3}(?:lift|run|jump|twist|bend|press|squat|crunch|hold"
-    r"|valsalva|flexion|extension|rotation|impact|loading|kneel|overhead|plyometric|weights?\b))|"
-    r"(?:please\s+)?(?:do not|limit)\s+(?:allow|exceed|perform|load|lift|\w+ing))",
     re.IGNORECASE,
 )
 
@@ -99,8 +63,8 @@ def find_wishes(letter: Letter) -> Iterator[Candidate]:
                 listed.words,
                 passed=("label.exact",) if exactness == 1.0 else (),
             )
-    yield from _orders_of_their_own(letter)
-    yield from _restrictions_in_prose(letter)
+    yield from orders_of_their_own(letter)
+    yield from restrictions_in_prose(letter)
 
 
 def _behind_lead_ins(letter: Letter, field: str) -> Iterator[tuple[Listed, float]]:
@@ -116,7 +80,7 @@ def _behind_lead_ins(letter: Letter, field: str) -> Iterator[tuple[Listed, float
             stated = _STATED.match(passage.text, hit.value_start)
             inline = passage.text[stated.end() if stated else hit.value_start : until]
             words = passage.words_between(hit.value_start, until) if inline.strip(" .:_-") else ()
-            items = _ticked(passage.raw[hit.value_start : until]) or _items(inline)
+            items = ticked_in(passage.raw[hit.value_start : until]) or items_in(inline)
             if until == len(passage.raw) and not _closed(inline):
                 below = _items_below(letter, passage)
                 items += tuple(item for _, item in below)
@@ -144,10 +108,10 @@ def _beside_labels(letter: Letter, field: str) -> Iterator[tuple[Listed, float]]
             continue
         for passage in letter.passages:
             if passage.page is found.page and passage.lines[0] is found.line:
-                items = _ticked(passage.raw) or _items(passage.text)
+                items = ticked_in(passage.raw) or items_in(passage.text)
                 words = passage.words_between(0, len(passage.text))
                 for run in items_on(letter, passage) if found.place == "right" else ():
-                    items += _items(run.text)
+                    items += items_in(run.text)
                     words += run.words_between(0, len(run.text))
                 items = tuple(item for item in items if not _NOTHING.match(item))
                 if items:
@@ -181,34 +145,11 @@ def _leads_in(passage: Passage, hit: LabelHit) -> bool:
 
 def _end_of_list(text: str, start: int, until: int) -> int:
     """Where the list's sentence ends: a list with semicolons is one sentence."""
-    for match in _SENTENCE.finditer(text, start, until):
+    for match in SENTENCE.finditer(text, start, until):
         following = text[match.end() : until]
-        if not _ORDER.match(following):
+        if not ORDER.match(following):
             return match.start() + 1
     return until
-
-
-def _items(text: str) -> tuple[str, ...]:
-    parts = _SPLIT.split(text)
-    if len([part for part in parts if part.strip()]) == 1:
-        parts = [piece for part in parts for piece in _COMMA_ORDER.split(part)]
-        parts = [piece for part in parts for piece in _TO_AND_TO.split(part)]
-        parts = [piece for part in parts for piece in _SENTENCE.split(part)]
-    cleaned = (_clean(part) for part in parts)
-    return tuple(item for item in cleaned if len(item) > 2)
-
-
-def _ticked(raw: str) -> tuple[str, ...]:
-    return tuple(_clean(option) for option in ticked_options(raw)) if has_boxes(raw) else ()
-
-
-def _clean(text: str) -> str:
-    text = without_bullet(re.sub(r"_{2,}", " ", text))
-    text = re.sub(
-        r"^(?:and|to|the patient can|patient will)\s+", "", text.strip(" ,;:-–—"), flags=re.I
-    )
-    text = re.sub(r"(?:\s+[°¢•*«»©·])+\s*$", "", text)  # the next item's bullet, misread
-    return re.sub(r"\s+", " ", text).strip(" .,;")
 
 
 def _closed(inline: str) -> bool:
@@ -249,55 +190,6 @@ def _items_below(letter: Letter, passage: Passage) -> list[tuple[Line, str]]:
             break
         bottom = run.box[3]
         whole = Line(run.words_between(0, len(run.text)))
-        found = _ticked(run.raw) if has_boxes(run.raw) else _items(run.text)
+        found = ticked_in(run.raw) if has_boxes(run.raw) else items_in(run.text)
         items.extend((whole, item) for item in found if not _RATE.match(item))
     return items
-
-
-def _orders_of_their_own(letter: Letter) -> Iterator[Candidate]:
-    """Lines such as "no running or jumping" on a prescription, taken together."""
-    for page in letter.pages:
-        found = [
-            line
-            for line in page.lines
-            if _ORDER.match(without_bullet(line.text))
-            and _BODY.search(line.text)
-            and not _CLINICAL.search(line.text)
-            and len(line.text.split()) <= 14
-            and not any(hit.marked for hit in labels().hits(line.text))
-            and not is_margin(page, line)
-            and _stands_alone(letter, page, line)
-        ]
-        items = tuple(item for line in found for item in _items(line.text))
-        if items:
-            words = [word for line in found for word in line.words]
-            yield propose("restrictions", items, "layout", 0.75, page, words)
-
-
-def _stands_alone(letter: Letter, page: Page, line: Line) -> bool:
-    """A line that begins a passage and is not the first of a paragraph."""
-    for passage in letter.passages:
-        if passage.page is page and passage.lines[0] is line:
-            return len(passage.lines) <= 2 or passage.lines[1].text[:1].isupper()
-    return False
-
-
-def _restrictions_in_prose(letter: Letter) -> Iterator[Candidate]:
-    for passage in letter.passages:
-        hits = labels().hits(passage.raw)
-        if len(passage.text.split()) < 6 or any(hit.name == "restrictions" for hit in hits):
-            continue
-        items: list[str] = []
-        words: list[Word] = []
-        for start, end in passage.sentences():
-            text = passage.text[start:end]
-            match = _IN_PROSE.search(text)
-            if match is None or any(start <= hit.start < end and hit.marked for hit in hits):
-                continue
-            if not _BODY.search(text[match.start() :]) or _CLINICAL.search(text):
-                continue
-            item = re.sub(r"^(?:please\s+|and\s+)+", "", text[match.start() :], flags=re.I)
-            items.extend(_clean(part) for part in _COMMA_ORDER.split(item))
-            words.extend(passage.words_between(start + match.start(), end))
-        if items:
-            yield propose("restrictions", tuple(items), "prose", 0.5, passage.page, words)
