@@ -40,6 +40,8 @@ def demo(
     Example: [bold]carepacket demo --keep /tmp/demo[/bold]
     """
     from desk import demo_tables
+    from desk.demo_papers import insurers_and_employers
+    from desk.demo_papers import letters as letters_of_all_kinds
     from desk.progress import Progress
     from flows.letters import month_until
     from flows.workroom import workroom
@@ -54,8 +56,9 @@ def demo(
     ):
         _take_scans(room, progress.expect)
         typer.echo("Writing packets, letters, reports and an appeal …", err=True)
-        packets = _build_packets(room, TODAY)
-        letters = write_due(month_until(TODAY), TODAY, room, _appeals(room, TODAY))
+        packets = (*insurers_and_employers(room, TODAY), *_build_packets(room, TODAY))
+        further = [*_appeals(room, TODAY), *letters_of_all_kinds(room, TODAY)]
+        letters = write_due(month_until(TODAY), TODAY, room, further)
         faults = demo_tables.show_scans(room) + demo_tables.show_papers(letters, packets, room)
     typer.echo(f"Everything lies in {settings.home}, the papers in {settings.outbox}.")
     typer.echo(f"The demo took {time.monotonic() - started:.0f} s.")

@@ -18,10 +18,11 @@ from samples.story import Ending, expected
 PACKETS = {
     "client-1001": {("ready", "801.50")},
     "client-1002": {("draft", "0.00")},
-    "client-1003": {("ready", "570.00"), ("ready", "475.00")},
+    "client-1003": {("ready", "380.00"), ("ready", "285.00")},
 }
 """How the stories of Dana, Marcus and Inés end: Inés's faxed receipt may wait for a person, and
-then its session is left out."""
+then its session is left out; her June went to the health plan."""
+OTHERS = {("client-1003", "insurer"): {("ready", "190.00")}}
 APPEALS = {"client-1002": ("draft", "a complete letter of medical necessity")}
 """Marcus's plan wants a letter, and none is on file: his appeal says so, and waits for it."""
 WHY = 90
@@ -120,7 +121,9 @@ def show_papers(
                 "\n".join([built.folder.name, *open_[:2]]),
             )
         )
-        wanted = PACKETS.get(packet.client_id)
+        wanted = OTHERS.get((packet.client_id, packet.account)) or (
+            PACKETS.get(packet.client_id) if packet.account in {"fsa", "hsa"} else None
+        )
         if wanted is not None and (packet.status, f"{packet.total:.2f}") not in wanted:
             told = " or ".join(f"{status} over {total}" for status, total in sorted(wanted))
             faults.append(

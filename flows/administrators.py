@@ -22,6 +22,10 @@ GENERIC: dict[AccountType, str] = {
 """The administrator's rules that apply where the casebook names none for the client."""
 
 
+_BESIDE: frozenset[AccountType] = frozenset({"insurer", "employer"})
+"""Payers that a client has beside the administrator of an account: their own rules hold."""
+
+
 def known_profiles(settings: Settings) -> dict[str, Profile]:
     """Every profile by key. Raises BadSettings for a file of the studio that cannot be used."""
     try:
@@ -42,6 +46,8 @@ def profile_of(case: Case, account: AccountType | None, settings: Settings) -> P
         return known_profiles(settings)[GENERIC["tax"]]
     if case.client.administrator is not None:
         chosen = _known(case.client.administrator, settings)
+        if account in _BESIDE and account not in chosen.accounts:
+            return known_profiles(settings)[GENERIC[account]]
         if account is not None and account not in chosen.accounts:
             raise WrongUsage(
                 f"{chosen.name} has no {account} account",
