@@ -5,6 +5,7 @@ A packet is ready only without a fail and without an open question.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -25,6 +26,8 @@ from rules.words import count, day, dollars, listed
 
 SURE = 0.9
 """A kind read with less confidence is looked at once more before a packet goes out."""
+_ACCOUNT_CARD = re.compile(r"\b(?:hsa|fsa|hra|flex|benefits?)\b", re.IGNORECASE)
+"""How a receipt names the card of an account."""
 NAMES = {"lmn": "letter of medical necessity", "eob": "explanation of benefits"}
 
 
@@ -43,6 +46,7 @@ def lint(
         *known_provider(case, letters),
         *_receipts(claim, used),
         *_gym_dues(receipts),
+        *_account_cards(claim, receipts),
         *one_vendor(receipts),
         *_one_receipt(case, claim),
         *_insurance(case, claim),
@@ -228,6 +232,26 @@ def _gym_dues(receipts: Sequence[Document]) -> list[Verdict]:
         verdict("receipt.gym_dues", "warn", message, receipt.id)
         for receipt in receipts
         if any(problem.code == "receipt.gym_dues" for problem in receipt.reading.problems)
+    ]
+
+
+def _account_cards(claim: Claim, receipts: Sequence[Document]) -> list[Verdict]:
+    """Receipts that the account's own card has paid."""
+    if claim.account in ("fsa", "hsa"):
+        then = "the account has paid it; send this packet as substantiation, ask for no payment"
+    else:
+        then = "whatever is paid on this claim goes back to that account"
+    return [
+        verdict(
+            "receipt.account_card",
+            "warn",
+            f"Paid by {fact.value}: {then}.",
+            receipt.id,
+            fact.evidence,
+        )
+        for receipt in receipts
+        if (fact := receipt.fact("payment_method")) is not None
+        and _ACCOUNT_CARD.search(str(fact.value))
     ]
 
 

@@ -124,6 +124,13 @@ def test_a_receipt_that_is_about_another_time(rule: str) -> None:
     assert rule not in {p.code for p in judge(points, set())[1]}
 
 
+def test_receipt_account_card() -> None:
+    assert "receipt.account_card" in against(
+        paid(letter(), receipt(payment_method="HSA debit card"))
+    )
+    assert "receipt.account_card" not in against(paid(letter(), receipt(payment_method="Visa")))
+
+
 def test_receipt_one_vendor() -> None:
     mine = receipt(vendor_tax_id="91-1111111", service_dates=("2026-03-10",), line_items=None)
     changes = {"receipt_number": "T-7", "service_dates": ("2026-03-12",), "line_items": None}
