@@ -72,10 +72,10 @@ def _frames(data: bytes, most_pages: int) -> Iterator[Image.Image]:
     if image.format not in ("TIFF", "HEIF", "AVIF"):
         yield image
         return
+    # A part must not pass for the whole: a page that cannot be opened spoils the file.
     try:
         count = getattr(image, "n_frames", 1)
     except _BROKEN:
-        # Nobody knows how many pages there were: a part must not pass for the whole.
         raise _damaged() from None
     if count > most_pages:
         raise Unreadable(
@@ -85,7 +85,7 @@ def _frames(data: bytes, most_pages: int) -> Iterator[Image.Image]:
     try:
         yield from ImageSequence.Iterator(image)
     except _BROKEN:
-        return  # the frames before the damage are still worth reading
+        raise _damaged() from None
 
 
 def _size(frame: Image.Image) -> tuple[int, int, float, float]:
