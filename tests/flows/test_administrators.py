@@ -33,7 +33,9 @@ def test_without_an_administrator_the_accounts_general_rules_hold(
     assert profile_of(case(None), account, settings).key == key
 
 
-def test_tax_insurer_and_employer_are_no_matter_of_the_accounts_administrator(settings: Settings) -> None:
+def test_other_payers_are_no_matter_of_the_accounts_administrator(
+    settings: Settings,
+) -> None:
     assert profile_of(case("fsafeds"), "tax", settings).key == "tax_deduction"
     assert profile_of(case("fsafeds"), "insurer", settings).key == "generic_insurer"
     assert profile_of(case("fsafeds"), "employer", settings).key == "employer_wellness"
