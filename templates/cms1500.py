@@ -23,6 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from casebook.records import Address, Record
 from rules.cms1500 import Cms1500Form, Cms1500Line, printed_day, printed_money
+from templates.tagging import Tags
 from templates.wording import clean
 
 COLUMN, LINE, SIZE = 7.2, 12.0, 10.0
@@ -70,6 +71,7 @@ def cms1500(
     typed, small = _fonts()
     canvas = Canvas(made, pagesize=letter, invariant=True, initialFontName=typed, lang="en-US")  # type: ignore[arg-type]  # its stubs say float
     canvas.setTitle("CMS-1500 (02/12) claim data")
+    tags = Tags(canvas)
     beyond: list[str] = []
     for form in forms:
         beyond += [_told(form, mark) for mark in marks(form) if not mark.fits]
@@ -77,16 +79,19 @@ def cms1500(
         for mark in marks(form):
             # A box of several lines is numbered at its first, where nothing stands close above.
             numbered = on == "plain" and (mark.box != before or mark.box.startswith("24"))
-            _draw(canvas, mark, shift, typed, small if numbered else None)
+            with tags.piece(f"Box {mark.box}"):
+                _draw(canvas, mark, shift, typed, small if numbered else None)
             before = mark.box
         if on == "plain":
-            canvas.setFont(small, 7)
-            canvas.drawString(LEFT, 18, f"CMS-1500 (02/12) data, form {form.number} of {form.of}")
+            with tags.aside():
+                foot = f"CMS-1500 (02/12) data, form {form.number} of {form.of}"
+                canvas.setFont(small, 7)
+                canvas.drawString(LEFT, 18, foot)
         canvas.showPage()
     if beyond and on == "plain":
-        _addendum(canvas, beyond, small)
+        _addendum(canvas, beyond, small, tags)
     canvas.save()
-    return made.getvalue()
+    return tags.entered(made.getvalue())
 
 
 def marks(form: Cms1500Form) -> tuple[Mark, ...]:
@@ -199,21 +204,23 @@ def _told(form: Cms1500Form, mark: Mark) -> str:
     return f"Form {form.number}, box {mark.box}: {clean(mark.text)}"
 
 
-def _addendum(canvas: Canvas, lines: Sequence[str], font: str) -> None:
+def _addendum(canvas: Canvas, lines: Sequence[str], font: str, tags: Tags) -> None:
     """Pages with the whole of every text that its box does not hold."""
     left, top, width, leading = 54.0, 720.0, 504.0, 14.0
-    canvas.setFont(font, 12)
-    canvas.drawString(left, top, "CMS-1500 (02/12) claim data: addendum")
+    with tags.piece("Addendum"):
+        canvas.setFont(font, 12)
+        canvas.drawString(left, top, "CMS-1500 (02/12) claim data: addendum")
     at = top - 2 * leading
     for text in lines:
         wrapped = simpleSplit(text, font, 10, width)
         if at - leading * len(wrapped) < 54:
             canvas.showPage()
             at = top
-        canvas.setFont(font, 10)
-        for line in wrapped:
-            canvas.drawString(left, at, line)
-            at -= leading
+        with tags.piece("Addendum"):
+            canvas.setFont(font, 10)
+            for line in wrapped:
+                canvas.drawString(left, at, line)
+                at -= leading
     canvas.showPage()
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from itertools import pairwise
+from typing import Literal
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
@@ -130,3 +133,20 @@ def test_no_value_reaches_into_the_next_box() -> None:
         )
         for (_, end), (start, _) in pairwise(placed):
             assert end <= start, f"line {line}"
+
+
+@pytest.mark.parametrize("on", ["plain", "red form"])
+def test_every_box_is_tagged_by_its_number(on: Literal["plain", "red form"]) -> None:
+    with pikepdf.open(BytesIO(cms1500(two_forms(), on))) as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked) and str(pdf.Root.Lang) == "en-US"
+        (whole,) = pdf.Root.StructTreeRoot.K
+        titles = [str(piece["/T"]) for piece in whole.K]
+        assert titles == [f"Box {m.box}" for form in two_forms() for m in marks(form)]
+        for number, page in enumerate(pdf.pages):
+            assert int(page.obj.StructParents) == number
+            marked = [
+                int(each.operands[1]["/MCID"])
+                for each in pikepdf.parse_content_stream(page)
+                if str(each.operator) == "BDC"
+            ]
+            assert marked == list(range(len(marks(two_forms()[number]))))
