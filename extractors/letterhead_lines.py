@@ -37,6 +37,10 @@ _ENDS_LEGALLY = re.compile(r"\b(?:s\s?d\s?n\.?\s*b\s?h\s?d|llc|inc|pllc|ltd)\b\W
 GENERIC = 0.8
 """A line of which this part is words of the trade is a line below the name."""
 
+_LINKING = frozenset({"&", "and", "of", "for", "the", "+", "·", "•", "|"})
+_MOST_WORDS = 6
+"""A longer line of the trade is a slogan."""
+
 _LARGE = 1.3
 """Times the usual type: lines of such a size can be one name over several lines."""
 
@@ -89,7 +93,7 @@ def trade_below(line: Line, head: Sequence[Line], words: Phrasebook) -> tuple[Li
     at = head.index(line) + 1
     below = head[at] if at < len(head) else None
     said_already = any(hit.exact and hit.name == "issuer" for hit in words.all(line.text))
-    if below is None or said_already or not _adjoins(line, below):
+    if below is None or said_already or not _adjoins(line, below, 0.9):
         return None, False
     letters = letters_in(below.text)
     said = sum(
@@ -99,8 +103,18 @@ def trade_below(line: Line, head: Sequence[Line], words: Phrasebook) -> tuple[Li
     )
     middles = abs(line.box[0] + line.box[2] - below.box[0] - below.box[2]) / 2
     one_column = min(middles, abs(line.box[0] - below.box[0])) < 0.6 * _height(line)
-    trade = letters > 0 and said >= GENERIC * letters
+    trade = letters > 0 and (said >= GENERIC * letters or _ends_with_trade(below.text, words))
     return (below, _same_type(line, below)) if trade and one_column else (None, False)
+
+
+def _ends_with_trade(text: str, words: Phrasebook) -> bool:
+    """ "Corrective Exercise", "Yoga & Strength Studio": few words, all of a name's, the last of
+    which names a trade."""
+    text = clean_name(text)
+    pieces = [word for word in text.split() if word.casefold() not in _LINKING]
+    alike = all(word[:1].isupper() and not any(c.isdigit() for c in word) for word in pieces)
+    hits = [hit for hit in words.all(text) if hit.name == "issuer" and hit.exact]
+    return 1 < len(pieces) <= _MOST_WORDS and alike and bool(hits) and hits[-1].end >= len(text)
 
 
 def joined(line: Line, head: Sequence[Line], words: Phrasebook) -> tuple[Line, ...]:
@@ -144,11 +158,11 @@ def _height(line: Line) -> float:
     return line.box[3] - line.box[1]
 
 
-def _adjoins(upper: Line, lower: Line) -> bool:
-    """Right below, without a line's space between, and in one column."""
+def _adjoins(upper: Line, lower: Line, gap: float = 0.6) -> bool:
+    """Right below, without a line's space between (`gap`: heights), and in one column."""
     height = max(upper.box[3] - upper.box[1], 1.0)
     overlap = min(upper.box[2], lower.box[2]) - max(upper.box[0], lower.box[0])
-    return lower.box[1] - upper.box[3] < 0.6 * height and overlap > 0
+    return lower.box[1] - upper.box[3] < gap * height and overlap > 0
 
 
 def _same_type(upper: Line, lower: Line) -> bool:

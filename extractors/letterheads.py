@@ -59,7 +59,7 @@ _CLOSE = 0.5
 class Letterhead:
     """The issuer's name: its lines, the cleaned text, and 0 to 1 how likely it is the name.
 
-    doubts: names of the checks that it failed.
+    repeated: the page prints the same name once more. doubts: names of the checks that it failed.
 
     name.rival          another line looks as likely
     name.one_word       one word that names no trade; a logo's picture may hold the rest
@@ -72,6 +72,7 @@ class Letterhead:
     lines: tuple[Line, ...]
     strength: float
     doubts: tuple[str, ...] = ()
+    repeated: bool = False
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -122,7 +123,7 @@ def find_names(
     rivals = [entry for entry in scored[1:] if entry[2] not in lines]
     name = _letterhead(lines, score, words, stacked=len(stack) > 1)
     if trade is not None and trade not in lines:
-        name = replace(name, doubts=(*name.doubts, "name.trade_below"))
+        name = _with_trade(name, trade, page)
     if rivals and score - rivals[0][0] < _CLOSE:
         name = replace(name, strength=name.strength - 0.15, doubts=(*name.doubts, "name.rival"))
     found = [name]
@@ -132,6 +133,23 @@ def find_names(
         other = _letterhead(joined(rivals[0][2], head, words), rivals[0][0], words)
         found.append(replace(other, strength=min(other.strength, name.strength) - 0.25))
     return tuple(found)
+
+
+def _with_trade(name: Letterhead, trade: Line, page: Page) -> Letterhead:
+    """The name with the trade below it where the page prints both as one name elsewhere; else the
+    name with its doubt."""
+    whole = clean_name(f"{name.text} {trade.text}")
+    again = any(
+        line not in (*name.lines, trade) and _squeezed(whole) in _squeezed(line.text)
+        for line in page.lines
+    )
+    if again:
+        return replace(name, text=whole, lines=(*name.lines, trade), repeated=True)
+    return replace(name, doubts=(*name.doubts, "name.trade_below"))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _letterhead(

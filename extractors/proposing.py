@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from casebook.records import FieldValue
 from extractors.candidate import Candidate, Way
-from extractors.page import Page, Word, evidence
+from extractors.page import Line, Page, Word, evidence
 from extractors.values.labels import Labelled
 
 
@@ -35,6 +36,36 @@ def from_words(
         failed=failed,
         mended=mended,
     )
+
+
+def from_lines(
+    field: str,
+    value: FieldValue,
+    page: Page,
+    lines: Iterable[Line],
+    *,
+    way: Way,
+    strength: float,
+    passed: tuple[str, ...] = (),
+    failed: tuple[str, ...] = (),
+    mended: bool = False,
+) -> Candidate:
+    """A candidate whose value stands in these lines, each a piece of evidence of its own, so that
+    a second look is at one line at a time. `lines`: at least one."""
+    lines = tuple(lines)
+    words = [word for line in lines for word in line.words]
+    whole = from_words(
+        field,
+        value,
+        page,
+        words,
+        way=way,
+        strength=strength,
+        passed=passed,
+        failed=failed,
+        mended=mended,
+    )
+    return replace(whole, evidence=tuple(evidence(page, line.words) for line in lines))
 
 
 def from_label(

@@ -60,11 +60,14 @@ NEVER_ACCEPTED = frozenset(
         "form.labels_lost",
         "address.no_postal_code",
         "address.no_street",
+        "address.outlet",
+        "name.placed_only",
         "dates.unread_beside",
         "dates.order_unsure",
         "sum.paid_apart",
         "sum.taxes_apart",
         "name.trade_below",
+        "dates.year_unsaid",
         "dates.not_held",
     }
 )

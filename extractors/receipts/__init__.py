@@ -23,6 +23,7 @@ from extractors.receipts.paying import find_payment_method
 from extractors.receipts.people import find_people
 from extractors.receipts.roles import amounts_of, labels
 from extractors.receipts.sums import Sums, settle
+from extractors.receipts.surplus import without_surplus
 from extractors.receipts.vendor import find_vendor
 from extractors.tables import LabelledAmount, Row, rows_of
 from extractors.values.dates import find_dates
@@ -44,8 +45,9 @@ def find(pages: Sequence[Page], options: ReadOptions) -> tuple[Candidate, ...]:
     labelled = find_labelled(pages, labels())
     amounts = amounts_of(rows)
     listing = find_items(rows, amounts, options.date_order)
-    items = listing.items
     amounts = outside_tables(amounts, rows, listing)
+    listing = without_surplus(listing, amounts)
+    items = listing.items
     sums = settle(amounts, [item.amount for item in items])
     return (
         *find_vendor(pages, labelled),

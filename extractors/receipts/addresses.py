@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from extractors.candidate import Candidate, Way
 from extractors.letterheads import Letterhead
 from extractors.page import Line, Page
-from extractors.proposing import from_words
+from extractors.proposing import from_lines
 from extractors.receipts.roles import labels
 from extractors.tables import Phrasebook
 from extractors.values.dates import find_dates
 from extractors.values.phones import find_phones
+from extractors.values.postal import fits_state
 
 POSTAL = re.compile(r",?\s*\b(?P<state>[A-Z]{2})\.?,?\s+(?P<zip>\d{5}(?:-\d{4})?)\b")
 STREET = re.compile(
@@ -82,7 +84,9 @@ def find_address(
     while block and not _is_address(block[-1].text) and not _looks_like_a_place(block[-1].text):
         block.pop()
     if block and _whole(block):
-        yield _candidate(page, block, called, way="letterhead", strength=0.88)
+        found = _candidate(page, block, called, way="letterhead", strength=0.88)
+        outlet = any(_names_an_outlet(line, called) for line in head[start + 1 :])
+        yield replace(found, failed=(*found.failed, "address.outlet")) if outlet else found
         return
     foot = share_down(page, 0.65)
     lines = [line for line in joined_addresses(page.lines) if id(line) not in clients]
@@ -97,6 +101,12 @@ def find_address(
             return
     if block and STREET.search(block[0].text):
         yield _candidate(page, block, called, way="letterhead", strength=0.5)
+
+
+def _names_an_outlet(line: Line, called: str) -> bool:
+    """ "KEDAI ABC TAMAN MAJU" below KEDAI ABC: which branch, as a part of its address."""
+    text, name = (re.sub(r"[\W_]", "", each.casefold()) for each in (line.text, called))
+    return bool(name) and text.startswith(name) and any(c.isalpha() for c in text[len(name) :])
 
 
 def share_down(page: Page, share: float) -> float:
@@ -186,17 +196,22 @@ def _candidate(
     printed, text = text, _ZERO_FOR_O.sub("O", text)
     if called and text.casefold().startswith(called.casefold()):
         text = text[len(called) :].strip(" ,;|")
-    passed = ("address.postal_code",) if POSTAL.search(text) else ()
-    code = POSTAL.search(text) or _POSTCODE.search(text)
+    postal = POSTAL.search(text)
+    passed = ("address.postal_code",) if postal else ()
+    fits = fits_state(postal["zip"], postal["state"]) if postal else None
+    passed = (*passed, "address.zip_of_state") if fits else passed
+    code = postal or _POSTCODE.search(text)
     # Without either, recognition has most likely lost a line of the block.
     failed = () if code is not None else ("address.no_postal_code",)
     if code is not None and not any(char.isdigit() for char in text[: code.start()]):
         failed = ("address.no_street",)
-    return from_words(
+    if fits is False:
+        failed = (*failed, "address.zip_of_state")
+    return from_lines(
         "vendor_address",
         text,
         page,
-        [word for line in block for word in line.words],
+        block,
         way=way,
         strength=strength,
         passed=passed,

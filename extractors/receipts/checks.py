@@ -6,6 +6,7 @@ sum.change         what was handed over less the change is the total
 sum.paid           the payments make the total
 sum.balance        the total less the payments is the balance
 sum.rounded        another total and the printed rounding make the total
+sum.tip            another total and the printed tip make the total
 sum.repeated       the total is printed twice, beside two labels
 """
 
@@ -22,7 +23,7 @@ ROUNDING = Decimal("0.05")
 """Countries without small coins round the total to five cents."""
 
 _ARITHMETIC = frozenset(
-    {"sum.subtotal_tax", "sum.line_items", "sum.change", "sum.paid", "sum.rounded"}
+    {"sum.subtotal_tax", "sum.line_items", "sum.change", "sum.paid", "sum.rounded", "sum.tip"}
 )
 
 
@@ -73,6 +74,7 @@ def check_total(ledger: Ledger, total: Decimal) -> Checks:
         "sum.paid": _payments_make(ledger, total),
         "sum.balance": _balance_is_left(ledger, total),
         "sum.rounded": _rounding_leads_to(ledger, total),
+        "sum.tip": _tip_leads_to(ledger, total),
     }
     passed = [name for name, outcome in outcomes.items() if outcome]
     failed = [name for name, outcome in outcomes.items() if outcome is False]
@@ -147,12 +149,24 @@ def _rounding_leads_to(ledger: Ledger, total: Decimal) -> bool | None:
     return True if rounded else None
 
 
+def _tip_leads_to(ledger: Ledger, total: Decimal) -> bool | None:
+    """Whether the tip was added to another total to make this one; False where it was added to
+    this one to make another."""
+    tips = ledger.values("tip")
+    others = ledger.values("total_final", "total", "amount_due", "paid")
+    if any(near(other + tip, total) for other in others for tip in tips):
+        return True
+    finals = ledger.values("total_final", "total")
+    return False if any(near(total + tip, end) for end in finals for tip in tips) else None
+
+
 def _payments_make(ledger: Ledger, total: Decimal) -> bool | None:
     payments = ledger.values("paid")
     if not payments:
         return None
     paid = {*payments, sum(payments, Decimal(0))}
-    paid |= {amount + other for amount in paid for other in ledger.values("insurance_paid")}
+    more = ledger.values("insurance_paid", "tip")
+    paid |= {amount + other for amount in paid for other in more}
     return any(near(amount, total) for amount in paid)
 
 

@@ -20,15 +20,10 @@ from extractors.options import DateOrder
 from extractors.proposing import from_words
 from extractors.receipts.item_rows import Item
 from extractors.receipts.items import Listing
+from extractors.receipts.yearless import days_without_year
 from extractors.tables import Phrasebook, RoleDate, Row, role_dates, unread_beside
 from extractors.values.amounts import find_amounts
 from extractors.values.dates import find_dates
-
-_DAYS = re.compile(
-    r"[\s:.-]*(?P<days>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:\s?(?:,|;|&|and)\s?\d{1,2})*"
-    r"|\d{1,2}/\d{1,2}(?:\s?(?:,|;|&|and)\s?\d{1,2}/\d{1,2})*)\s*\.?\s*$"
-)
-"""Days without a year behind a label: "March 4, 11, 18", "3/4, 3/11"."""
 
 _UNPAID = re.compile(
     r"\b(?:please\s+(?:pay|remit)|due\s+(?:date|by|upon)|net\s+\d+)\b", re.IGNORECASE
@@ -43,6 +38,8 @@ _NOT_HELD = re.compile(
     r"\bno[- ]?shows?\b|\bcancel\w*|\bmissed\b|\bre-?schedul\w+|\bdid not attend\b", re.IGNORECASE
 )
 """A line of a fee for a session that did not take place: its day is no date of service."""
+_LIKE_YEAR_FIRST = re.compile(r"(?:1[3-9]|2\d)\s?[/.-]\s?(?:0?\d|1[0-2])\s?[/.-]\s?[0-3]\d")
+"""Two digits that are no month, then a month, then what may be a day: 25/11/08."""
 _LIFETIME = 10
 """Years: a date that lies so far before the paper's own is somebody's birth, a licence's …"""
 _INVOICE = re.compile(r"\b(?:invoice|statement|superbill)\b", re.IGNORECASE)
@@ -79,12 +76,13 @@ def find_dates_of_receipt(
         *_document(dates, rows),
     ):
         swapped = doubt and _could_be_swapped(candidate)
-        yield replace(candidate, failed=(*candidate.failed, doubt)) if swapped else candidate
+        swapped = swapped or _may_begin_with_year(candidate, order)
+        failed = (*candidate.failed, "dates.order_unsure")
+        yield replace(candidate, failed=failed) if swapped else candidate
 
 
-def _order_doubt(dates: Sequence[RoleDate], rows: Sequence[Row], order: DateOrder) -> str:
-    """The failed check's name where the paper itself speaks against the order of day and month
-    that was asked for, else ""."""
+def _order_doubt(dates: Sequence[RoleDate], rows: Sequence[Row], order: DateOrder) -> bool:
+    """Whether the paper itself speaks against the order of day and month that was asked for."""
     foreign = order == "MDY" and any(_DAY_FIRST.search(row.text) for row in rows)
     numeric = [date.mention for date in dates if date.mention.tier >= 3]
     against = any(
@@ -94,7 +92,7 @@ def _order_doubt(dates: Sequence[RoleDate], rows: Sequence[Row], order: DateOrde
         for mention in numeric
         if not mention.ambiguous
     )
-    return "dates.order_unsure" if foreign or against else ""
+    return foreign or against
 
 
 def _first_number(text: str) -> int:
@@ -104,17 +102,27 @@ def _first_number(text: str) -> int:
 
 def _could_be_swapped(candidate: Candidate) -> bool:
     """Whether one of its days could be read the other way round as it is printed."""
-    printed = " ".join(evidence.text for evidence in candidate.evidence)
     return any(
         mention.ambiguous and mention.value.day != mention.value.month
-        for mention in find_dates(printed)
+        for mention in find_dates(_printed(candidate))
     )
+
+
+def _may_begin_with_year(candidate: Candidate, order: DateOrder) -> bool:
+    """25/11/08 where the month is asked for first: as likely of 2025 as of 2008."""
+    return order == "MDY" and any(
+        _LIKE_YEAR_FIRST.fullmatch(mention.text) for mention in find_dates(_printed(candidate))
+    )
+
+
+def _printed(candidate: Candidate) -> str:
+    return " ".join(evidence.text for evidence in candidate.evidence)
 
 
 def _service(
     dates: Sequence[RoleDate], items: Sequence[Item], rows: Sequence[Row], order: DateOrder
 ) -> Iterator[Candidate]:
-    apart = [item for item in items if _NOT_HELD.search(item.line.description or "")]
+    apart = [item for item in items if _NOT_HELD.search(rows[item.row].text)]
     items = [item for item in items if item not in apart]
     dated = [item for item in items if item.days]
     if dated:
@@ -141,7 +149,10 @@ def _service(
     if not said and not dated:
         said = _listed_sessions(dates)
     if not said and not dated:
-        yield from _without_year(rows, dates, order)
+        written = [date.mention.value for date in dates if date.role in {"document", "payment"}]
+        written = written or [date.mention.value for date in dates if date.clock]
+        if written:
+            yield from days_without_year(rows, items, written[0], order, date_roles())
     if said:
         days = tuple(sorted({date.mention.iso for date in said}))
         first = said[0]
@@ -169,34 +180,6 @@ def _listed_sessions(dates: Sequence[RoleDate]) -> list[RoleDate]:
         if len(listed) > 1 and first is listed[0] and _SERVED.search(before[-40:]):
             return [replace(date, exact=False) for date in listed]
     return []
-
-
-def _without_year(
-    rows: Sequence[Row], dates: Sequence[RoleDate], order: DateOrder
-) -> Iterator[Candidate]:
-    """ "Sessions held: March 4, 11, 18": days of the year before the paper's own date."""
-    written = [date.mention.value for date in dates if date.role in {"document", "payment"}]
-    if not written:
-        return
-    for row in rows:
-        said = [hit for hit in date_roles().all(row.text) if hit.name == "service"]
-        listed = _DAYS.match(row.text, said[-1].end) if said else None
-        if listed is None:
-            continue
-        text, join = listed["days"], "/" if "/" in listed["days"] else ", "
-        for year in (written[0].year, written[0].year - 1):
-            days = [mention.value for mention in find_dates(f"{text}{join}{year}", order)]
-            if days and max(days) <= written[0]:
-                yield from_words(
-                    "service_dates",
-                    tuple(sorted({day.isoformat() for day in days})),
-                    row.page,
-                    row.words_between(*listed.span("days")),
-                    way="label",
-                    strength=0.6,
-                    failed=("dates.year_unsaid",),
-                )
-                return
 
 
 def _payment(

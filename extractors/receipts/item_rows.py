@@ -43,6 +43,9 @@ _OTHER_DAY = re.compile(
 )
 """Words before a date that make it no date of service."""
 
+_CODE_ALONE = re.compile(r"\W*(?:sku|upc|plu|ean|item|art)?\W*#?\s*[\d-]{4,}\W*", re.IGNORECASE)
+"""Which article it is by number, printed with the price; its name stands in the row above."""
+
 _LONG_NUMBER = re.compile(r"(?<!\w)[\d*#-]{6,}(?!\w)")
 _TRAILING = re.compile(r"^[\s.,_|:)\]'’\"-]*(?:(?:USD|RM|SR|ZR|ZRL|SRG|[A-Z]{1,2})\b[\s.*]*)?\W*$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -92,7 +95,8 @@ def read_item(
     spans.append((mentions[-1].end, len(row.text)))  # a tax letter behind the amount
     words = _description_words(row, spans + ([quantity_span] if quantity_span else []), heading)
     description = _joined(words)
-    if not description and waiting:
+    coded = heading is None and _CODE_ALONE.fullmatch(description) is not None
+    if waiting and (coded or not description):
         above = waiting[-1]
         words = _description_words(above, [], None)
         description = _joined(words)

@@ -19,7 +19,7 @@ _METHODS = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_OF_PAYMENT = re.compile(
-    r"\b(?:paid|payment|tender(?:ed)?|charged|received|approved|method|amount)\b|\*{2,}|x{3,}|ending",
+    r"\b(?:paid|payment|tender(?:ed)?|charged|received|approved|method|amount|contactless|swiped)\b|\*{2,}|x{3,}|ending",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
@@ -37,7 +37,8 @@ _GENERAL = frozenset(
 """Say less than the brand that stands beside them: "Credit Card (Visa)"."""
 
 _BRAND = re.compile(
-    r"\W*(?:visa|master\s?card|american\s+express|amex|discover)(?:\s+(?:credit|debit|card|sale|purchase))*\W*",
+    r"\W*(?:visa|master\s?card|american\s+express|amex|discover|paypal|venmo|zelle|apple\s+pay|google\s+pay)"
+    r"(?:\s+(?:credit|debit|card|sale|purchase|chip(?:\s+read)?))*\W*",
     re.IGNORECASE,
 )
 _PAYING_ROLES = frozenset({"paid", "tendered"})

@@ -160,9 +160,14 @@ def _paid_and_balance(ledger: Ledger, total: LabelledAmount | None) -> list[Cand
     found = []
     given_back = {a.value for a in ledger.of(*TOTALS) if a.value < 0}
     payments = [a for a in ledger.of("paid") if a.value and a.value not in given_back]
-    balances = ledger.of("balance_due") or (
-        ledger.of("amount_due") if total is None or total.role != "amount_due" else ()
-    )
+    # What was paid in full is no balance any more: a till's word for its total.
+    handed = {abs(a.value) for a in ledger.of("paid", "tendered")}
+    billed = {total.value} if total is not None and total.value in handed else set()
+    if total is not None and total.role == "balance_due" and ledger.of("change"):
+        billed.add(total.value)
+    owed = () if total is not None and total.role == "amount_due" else ledger.of("amount_due")
+    owed = tuple(a for a in owed if a.value not in handed)
+    balances = tuple(a for a in ledger.of("balance_due") if a.value not in billed) or owed
     checks = check_total(ledger, total.value) if total is not None else Checks()
     own = Checks(tuple(c for c in checks.passed if c in {"sum.paid", "sum.balance"}))
     if "sum.paid" in checks.failed:

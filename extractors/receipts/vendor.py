@@ -12,8 +12,9 @@ import yaml
 from extractors.candidate import Candidate
 from extractors.letterheads import find_names, head_of
 from extractors.page import Line, Page
-from extractors.proposing import from_label, from_words, words_of
+from extractors.proposing import from_label, from_lines, from_words, words_of
 from extractors.receipts.addresses import POSTAL, STREET, find_address, share_down
+from extractors.receipts.placed_names import names_beside_addresses
 from extractors.receipts.roles import labels
 from extractors.tables import Phrasebook
 from extractors.values.labels import Labelled
@@ -21,10 +22,15 @@ from extractors.values.phones import find_phones
 
 _EDGES = " \t,;:|_*#-–—~•·“”\"'‘©™"
 
-_NAME_AND_PLACE = re.compile(
-    r"(?P<name>[A-Z][^,:\d]{3,48}),\s*\d{1,5}\s+\S.*\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\W*$"
+_WEAK = 0.6
+"""A name at the head less likely than this is helped by one that stands beside an address."""
+
+CARRIER = re.compile(
+    r"©|\(c\)\s*20\d\d|\bcopyright\b|\ball rights reserved\b|\bpowered by\b"
+    r"|^\W*(?:from|to|sent|cc|subject)\s*:.*@",
+    re.IGNORECASE,
 )
-"""A business, its street and its town on one line, as handwritten receipts end."""
+"""Lines about whoever made or sent the page, not about the vendor."""
 
 
 @cache
@@ -40,42 +46,36 @@ def find_vendor(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
         return
     page = pages[0]
     clients = _clients_block(labelled)
+    clients |= {id(line) for line in page.lines if CARRIER.search(line.text)}
     head = [line for line in head_of(page) if id(line) not in clients]
     names = find_names(page, head, words(), labels())
     name = names[0] if names else None
     for each in names:
-        yield from_words(
+        yield from_lines(
             "vendor_name",
             each.text,
             page,
-            each.words,
+            each.lines,
             way="letterhead",
             strength=each.strength,
+            passed=("name.repeated",) if each.repeated else (),
             failed=each.doubts,
         )
-    if not names:
-        yield from _beside_address(page, clients)
+    if not names or names[0].strength < _WEAK:
+        yield from names_beside_addresses(page, clients, words(), labels())
     for found in labelled:
         led = found.at_start and found.synonym.endswith(" to") and found.place == "same_line"
+        if _is_no_name(found.text):
+            continue
         if found.name == "vendor_name" and found.place != "above" and (found.marked or led):
             yield from_label("vendor_name", found.text.strip(_EDGES), found, weight=0.7)
     yield from find_address(page, head, name, clients, words())
     yield from _phone(page, head, labelled, clients)
 
 
-def _beside_address(page: Page, clients: frozenset[int]) -> Iterator[Candidate]:
-    """The name that stands before the whole address on one line, wherever on the page."""
-    for line in page.lines:
-        match = _NAME_AND_PLACE.match(line.text)
-        if match is not None and id(line) not in clients:
-            yield from_words(
-                "vendor_name",
-                match["name"].strip(_EDGES),
-                page,
-                line.words_between(*match.span("name")),
-                way="letterhead",
-                strength=0.6,
-            )
+def _is_no_name(text: str) -> bool:
+    """An address of the post or of the web beside "Remit to" or "From"."""
+    return bool(re.search(r"@|\bwww\.|://", text) or STREET.search(text) or POSTAL.search(text))
 
 
 def _clients_block(labelled: Sequence[Labelled]) -> frozenset[int]:

@@ -36,7 +36,7 @@ _WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _AMOUNT = re.compile(
     rf"""(?:(?<=[A-Za-z])(?=RM|\$)|(?<![\w.,/%#-])(?<!\d:))(?P<open>\()?\s?(?P<sign>[-–−])?\s?
     (?:(?P<before>{_MARK})\s?(?P<sign2>[-–−])?(?P<marked>\d+\.[ ]\d{{2}}|{_WITH_CENTS}|{_WHOLE})
-      |(?P<cents>{_WITH_CENTS})
+      |(?P<cents>{_WITH_CENTS}|(?<=\s)\.\d{{2}}(?=\s*$|\s+[A-Z]{{1,2}}\b))
       |(?P<whole>{_WHOLE})(?=\s?(?:USD|MYR|EUR|€)\b))
     (?![\d%]|\s?[.,:/]\d|\s?%|[-–]\d)
     (?:\s?(?P<after>USD|MYR|EUR|GBP|CAD|AUD|SGD|€|RM)\b)?

@@ -80,6 +80,10 @@ NOISY_NAMED = re.compile(
     rf"(?<![A-Za-z])(?P<month>[A-Za-z01|]{{3,9}})\.?\s*(?P<day>{D}{{1,2}})(?:st|nd|rd|th)?\s*[,.]?\s+(?P<year>{D}{{4}})(?![A-Za-z0-9])"
 )
 
+NOISY_DAY = re.compile(
+    rf"(?<![A-Za-z0-9/])(?P<day>{D}{{1,2}})[-/.\s]\s?(?P<month>[A-Za-z01|]{{3,9}})\.?[-/.\s]\s?(?P<year>{D}{{4}})(?![A-Za-z0-9])"
+)
+
 
 def month_number(name: str, tolerant: bool = False) -> int | None:
     """1 to 12 for a month's name or its usual abbreviation, else None.

@@ -184,7 +184,7 @@ def _noisy(text: str, order: DateOrder) -> Iterator[DateMention]:
     for match in patterns.TORN_ISO.finditer(text):
         month, day = (match[name].translate(patterns.CONFUSED) for name in ("a", "b"))
         yield from _mention(match, int(month), day, tier=5)
-    for match in patterns.NOISY_NAMED.finditer(text):
+    for match in (*patterns.NOISY_NAMED.finditer(text), *patterns.NOISY_DAY.finditer(text)):
         month = month_number(match["month"], tolerant=True)
         digits = match["day"] + match["year"]
         if month is not None and sum(char.isdigit() for char in digits) * 2 >= len(digits):
@@ -193,6 +193,11 @@ def _noisy(text: str, order: DateOrder) -> Iterator[DateMention]:
 
 def _numeric(match: re.Match[str], order: DateOrder, tier: int) -> Iterator[DateMention]:
     a, b = (int(match[name].translate(patterns.CONFUSED)) for name in ("a", "b"))
+    if order == "YMD" and len(match["year"]) == 2 and match["year"].isdigit():
+        value = _day(2000 + a, b, int(match["year"]))  # 25/11/08 on a Canadian card slip
+        if value is not None:
+            yield DateMention(value, match.start(), match.end(), match[0], tier, short_year=True)
+            return
     month, day = (b, a) if order == "DMY" else (a, b)
     if month > 12 >= day:
         month, day = day, month

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.page import Gray
+from extractors.pages.preparing.binary import ink_mask
 
 Corners = NDArray[np.float32]
 """4 × 2, pixels across and down, clockwise from the top left."""
@@ -21,6 +22,13 @@ _STEP = 9
 """Pixels (of a picture whose longer side is 600) at which light is compared across an edge."""
 _FULL = 0.88
 """Share of the four-cornered shape that must be paper, so that a torn heap is left alone."""
+
+_BESIDE = 0.02
+"""Share of the picture's longer side beyond a paper's edge where its own edge may look like ink."""
+_LETTER = 0.04
+"""Share of the longer side that a letter is high or wide at the most."""
+_GOES_ON = 0.3
+"""Letters beyond the edges for each within, from which the edges are none."""
 
 
 def corners_of_paper(picture: Gray) -> Corners | None:
@@ -46,7 +54,32 @@ def corners_of_paper(picture: Gray) -> Corners | None:
         return None
     if _sharp_sides(smooth, corners) < _LEAST_SHARP_SIDES:
         return None
-    return np.asarray(_clockwise(corners) / scale, dtype=np.float32)
+    found = np.asarray(_clockwise(corners) / scale, dtype=np.float32)
+    return None if _print_goes_on(picture, found) else found
+
+
+def _print_goes_on(picture: Gray, corners: Corners) -> bool:
+    """Whether as good as the same print stands beyond the corners: a hard shadow's edge, or a fold,
+    was taken for the paper's."""
+    import cv2
+
+    ink = ink_mask(picture)
+    inside = np.zeros_like(ink)
+    cv2.fillPoly(inside, [np.asarray(np.round(corners), dtype=np.int32)], 1)
+    reach = 2 * max(1, round(_BESIDE * max(picture.shape))) + 1
+    beyond = 1 - cv2.dilate(inside, np.ones((reach, reach), np.uint8))
+    return _letters(ink * beyond) > _GOES_ON * _letters(ink * inside)
+
+
+def _letters(ink: NDArray[Any]) -> int:
+    """Pieces of ink of the size of letters."""
+    import cv2
+
+    _, _, pieces, _ = cv2.connectedComponentsWithStats(ink)
+    _, _, width, height, area = pieces[1:].T
+    most = _LETTER * max(ink.shape)
+    small = (height >= 4) & (height <= most) & (width <= most) & (area > 8)
+    return int(small.sum())
 
 
 def _sharp_sides(smooth: NDArray[Any], corners: Corners) -> int:
