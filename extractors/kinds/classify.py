@@ -108,13 +108,13 @@ def _adds_up(pages: tuple[Page, ...]) -> bool:
             mention.value
             for line in page.lines
             for mention in find_amounts(line.text)
-            if mention.value > 0 and _MONEY.search(mention.text)
+            if mention.value and _MONEY.search(mention.text)
         ]
         if not any(find_dates(line.text) for line in page.lines):
             continue
         for at in range(2, len(amounts)):
-            sums = accumulate(reversed(amounts[:at]))
-            if amounts[at] in list(sums)[_ADDED - 1 :]:
+            sums = accumulate(reversed(amounts[:at]))  # what was taken off stands with its sign
+            if amounts[at] > 0 and amounts[at] in list(sums)[_ADDED - 1 :]:
                 return True
     return False
 

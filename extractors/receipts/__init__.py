@@ -19,7 +19,7 @@ from extractors.receipts.item_rows import Item
 from extractors.receipts.items import find_items, outside_tables
 from extractors.receipts.marks import marks
 from extractors.receipts.numbers import find_numbers
-from extractors.receipts.paying import find_payment_method
+from extractors.receipts.paying import find_payment_method, tip_is_open
 from extractors.receipts.people import find_people
 from extractors.receipts.roles import amounts_of, labels
 from extractors.receipts.sums import Sums, settle
@@ -48,13 +48,13 @@ def find(pages: Sequence[Page], options: ReadOptions) -> tuple[Candidate, ...]:
     amounts = outside_tables(amounts, rows, listing)
     listing = without_surplus(listing, amounts)
     items = listing.items
-    sums = settle(amounts, [item.amount for item in items])
+    sums = settle(amounts, [item.amount for item in items], tip_is_open(rows))
     return (
         *find_vendor(pages, labelled),
         *find_people(rows, labelled, options.date_order),
         *find_numbers(labelled, rows),
         *find_dates_of_receipt(rows, listing, options.date_order, _shown_payment(rows, amounts)),
-        *find_description(items, labelled),
+        *find_description(items, labelled, "sum.line_items" in sums.total_checks.failed),
         *_line_items(items, sums),
         *sums.candidates,
         *find_payment_method(rows, labelled, amounts),

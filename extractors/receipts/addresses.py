@@ -14,9 +14,20 @@ from extractors.receipts.roles import labels
 from extractors.tables import Phrasebook
 from extractors.values.dates import find_dates
 from extractors.values.phones import find_phones
-from extractors.values.postal import fits_state
+from extractors.values.postal import STATE_NAMES, fits_state
 
-POSTAL = re.compile(r",?\s*\b(?P<state>[A-Z]{2})\.?,?\s+(?P<zip>\d{5}(?:-\d{4})?)\b")
+POSTAL = re.compile(
+    rf",?\s*\b(?P<state>[A-Z]{{2}}|{STATE_NAMES})\.?,?\s+(?P<zip>\d{{5}}(?:-\d{{4}})?)\b"
+)
+_ABROAD = re.compile(
+    r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
+    r"|\b(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s+\d{4}\b|\b[Ss](?:ingapore|INGAPORE)\s+\d{6}\b"
+)
+"""Postal codes of Canada, the United Kingdom, Australia, Singapore."""
+_SHOP_NUMBER = re.compile(
+    r"\W*(?:store|shop|club|branch|location|station|unit no)\W*(?:no\W*)?#?\s*\d+\W*", re.IGNORECASE
+)
+"""Which shop of a chain it is, on a line of its own."""
 STREET = re.compile(
     r"\b\d+[\w/-]*[,.]?\s+(?:[\w.'’-]+\s+){0,5}(?:st|street|ave|avenue|av|blvd|boulevard|rd|road|dr|drive"
     r"|ln|lane|way|ct|court|pl|place|pkwy|parkway|hwy|highway|cir|circle|ter|terrace|trail|trl|sq|square"
@@ -116,24 +127,29 @@ def share_down(page: Page, share: float) -> float:
 
 
 def joined_addresses(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with a street and the city right of it as one."""
+    """The lines, with a street and the city right of it as one, however wide the print is set."""
     joined: list[Line] = []
-    lines = [line for line in lines if any(char.isalnum() for char in line.text)]
-    for line in lines:
-        last = joined[-1] if joined else None
-        if last is not None and _is_rest_of_row(last, line):
-            joined[-1] = Line((*last.words, *line.words))
-        else:
-            joined.append(line)
+    left = [line for line in lines if any(char.isalnum() for char in line.text)]
+    while left:
+        row = [left.pop(0)]
+        while left and _is_beside(row[-1], left[0]):
+            row.append(left.pop(0))
+        whole = Line(tuple(word for line in row for word in line.words))
+        torn = _is_whole(whole.text) and not any(_is_whole(line.text) for line in row)
+        joined.extend([whole] if torn else row)
     return joined
 
 
-def _is_rest_of_row(left: Line, right: Line) -> bool:
+def _is_beside(left: Line, right: Line) -> bool:
     height = left.box[3] - left.box[1]
     level = abs(left.box[1] - right.box[1]) < 0.6 * height
-    near = 0 <= right.box[0] - left.box[2] < 4 * height
-    city = POSTAL.search(right.text) is not None and not STREET.search(right.text)
-    return level and near and city and STREET.search(left.text) is not None
+    return level and 0 <= right.box[0] - left.box[2] < 4 * height
+
+
+def _is_whole(text: str) -> bool:
+    """A street and its town."""
+    street = STREET.search(text)
+    return street is not None and POSTAL.search(text, street.start()) is not None
 
 
 def _ends_with_state(text: str) -> bool:
@@ -143,7 +159,7 @@ def _ends_with_state(text: str) -> bool:
 def _is_address(text: str) -> bool:
     if re.search(r"\b\d+\s?[xX@]\s?\d", text):
         return False
-    if find_phones(text) and not STREET.search(text):
+    if (find_phones(text) and not STREET.search(text)) or _SHOP_NUMBER.fullmatch(text):
         return False
     if _ENDS_ADDRESS.search(text) and not POSTAL.search(text):
         return False
@@ -151,6 +167,7 @@ def _is_address(text: str) -> bool:
         STREET.search(text)
         or POSTAL.search(text)
         or _PLACE.search(text)
+        or _ABROAD.search(text)
         or (_POSTCODE.search(text) and re.search(r"[A-Za-z]{4}", text))
     )
 
@@ -184,7 +201,8 @@ def _looks_like_a_place(text: str) -> bool:
 def _whole(block: Sequence[Line]) -> bool:
     """A street and a place: not a lone word that happens to look like either."""
     text = " ".join(line.text for line in block)
-    return bool(POSTAL.search(text) or _POSTCODE.search(text) or len(block) >= 2)
+    code = POSTAL.search(text) or _POSTCODE.search(text) or _ABROAD.search(text)
+    return bool(code or len(block) >= 2)
 
 
 def _candidate(
@@ -200,7 +218,7 @@ def _candidate(
     passed = ("address.postal_code",) if postal else ()
     fits = fits_state(postal["zip"], postal["state"]) if postal else None
     passed = (*passed, "address.zip_of_state") if fits else passed
-    code = postal or _POSTCODE.search(text)
+    code = postal or _ABROAD.search(text) or _POSTCODE.search(text)
     # Without either, recognition has most likely lost a line of the block.
     failed = () if code is not None else ("address.no_postal_code",)
     if code is not None and not any(char.isdigit() for char in text[: code.start()]):

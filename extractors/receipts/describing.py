@@ -17,10 +17,15 @@ from extractors.values.people import is_name
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
-def find_description(items: Sequence[Item], labelled: Sequence[Labelled]) -> Iterator[Candidate]:
-    """Candidates for description: the service listed most often, then the dearest."""
+def find_description(
+    items: Sequence[Item], labelled: Sequence[Labelled], unsure: bool = False
+) -> Iterator[Candidate]:
+    """Candidates for description: the service listed most often, then the dearest.
+
+    unsure: the items do not make the receipt's sum, so that some may be none.
+    """
     if items:
-        yield _of_items(items)
+        yield _of_items(items, unsure)
         return
     for found in labelled:
         if found.name not in {"description", "for"} or found.place == "above":
@@ -42,7 +47,7 @@ def _without_tail(text: str) -> str:
     return text.strip(" .,;:|(-–")
 
 
-def _of_items(items: Sequence[Item]) -> Candidate:
+def _of_items(items: Sequence[Item], unsure: bool) -> Candidate:
     groups: dict[str, list[Item]] = {}
     for item in items:
         groups.setdefault((item.line.description or "").casefold(), []).append(item)
@@ -52,6 +57,12 @@ def _of_items(items: Sequence[Item]) -> Candidate:
     )
     share = len(best) / len(items)
     several = len(groups) > 1 and len(best) == 1
+    told = _LETTERS.search(best[0].line.description or "") is not None
+    doubts = {
+        "description.several": several,
+        "description.unsure": unsure,
+        "description.code": not told,
+    }
     return Candidate(
         field="description",
         value=best[0].line.description or "",
@@ -59,5 +70,5 @@ def _of_items(items: Sequence[Item]) -> Candidate:
         strength=round(0.6 + 0.3 * share, 3),
         word_confidence=min(item.word_confidence for item in best),
         evidence=tuple(item.evidence for item in best),
-        failed=("description.several",) if several else (),
+        failed=tuple(name for name, holds in doubts.items() if holds),
     )

@@ -46,6 +46,8 @@ _OTHER_DAY = re.compile(
 _CODE_ALONE = re.compile(r"\W*(?:sku|upc|plu|ean|item|art)?\W*#?\s*[\d-]{4,}\W*", re.IGNORECASE)
 """Which article it is by number, printed with the price; its name stands in the row above."""
 
+_CLOCK = re.compile(r"\s(?:[-–@]\s)?(?:at\s)?\d{1,2}:\d{2}(?:\s?[ap]\.?m\b\.?)?\s*$", re.IGNORECASE)
+"""The time of day of a date that was taken out."""
 _LONG_NUMBER = re.compile(r"(?<!\w)[\d*#-]{6,}(?!\w)")
 _TRAILING = re.compile(r"^[\s.,_|:)\]'’\"-]*(?:(?:USD|RM|SR|ZR|ZRL|SRG|[A-Z]{1,2})\b[\s.*]*)?\W*$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -86,7 +88,8 @@ def read_item(
     if amount is None or amount.value < 0:
         return None
     dates = find_dates(row.text[: mentions[0].start], order)
-    if heading is None and dates and _OTHER_DAY.search(row.text[: dates[0].start]):
+    undated = heading is None or not heading.has("date", "date_of_service")
+    if undated and dates and _OTHER_DAY.search(row.text[: dates[0].start]):
         dates = ()
     date_column = _date_column(row, dates, heading)
     quantity, quantity_span = _quantity(row, mentions, heading)
@@ -95,14 +98,17 @@ def read_item(
     spans.append((mentions[-1].end, len(row.text)))  # a tax letter behind the amount
     words = _description_words(row, spans + ([quantity_span] if quantity_span else []), heading)
     description = _joined(words)
-    coded = heading is None and _CODE_ALONE.fullmatch(description) is not None
-    if waiting and (coded or not description):
+    number_alone = heading is None and _CODE_ALONE.fullmatch(description) is not None
+    if waiting and (number_alone or not description):
         above = waiting[-1]
         words = _description_words(above, [], None)
         description = _joined(words)
-    if not description or not _LETTERS.search(description):
+    coded = heading is not None and heading.has("code") and not heading.has("description")
+    if coded and not _LETTERS.search(description):
+        description = _code(row, spans)
+    if not description or not (coded or _LETTERS.search(description)):
         return None
-    dated = dates if date_column is not None or heading is None else ()
+    dated = dates if date_column is not None or undated else ()
     line = LineItem(
         description=description,
         date=dated[0].iso if len(dated) == 1 else None,
@@ -202,6 +208,13 @@ def _description_words(
     return kept
 
 
+def _code(row: Row, spans: Sequence[tuple[int, int]]) -> str:
+    """The procedure's code on a superbill without descriptions: five signs, "97110"."""
+    taken = {id(word) for start, end in spans for word in row.words_between(start, end)}
+    codes = [word.text for word in row.words if id(word) not in taken]
+    return next((code for code in codes if re.fullmatch(r"[A-Z]?\d{4,5}", code)), "")
+
+
 def _describes(words: Sequence[Word], heading: Heading) -> bool:
     return heading.column_of(words).name == "description"
 
@@ -217,7 +230,7 @@ def _joined(words: Sequence[Word]) -> str:
     text = " ".join(word.text for word in words).replace(GAP, " ")
     text = re.sub(r"(?:\s+(?:RM|USD|\$|SR|ZR|[|_©:.]+))+$", "", f" {text}")
     text = re.sub(r"^(?:\s*[|_©:.*#-]+\s)+", " ", text)
-    text = re.sub(r"\s+", " ", text)
+    text = _CLOCK.sub("", re.sub(r"\s+", " ", text))
     return _JOINERS.sub("", text).strip(_EDGES)
 
 

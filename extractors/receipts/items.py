@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from statistics import median
 
 import yaml
 
@@ -32,6 +33,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _ENDS = frozenset(
     {"subtotal", "total", "total_final", "amount_due", "tax", "tendered", "change", "balance_due"}
 )
+_TOTALS = frozenset({"total", "total_final"})
+_LARGE = 1.4
 _NAMES_THE_SUM = 0.7
 """A row whose words say "amount", "fee" or the like to this part names a sum, not an article."""
 
@@ -83,6 +86,12 @@ def find_items(rows: Sequence[Row], amounts: Sequence[LabelledAmount], order: Da
     """All line items in printed order, and the rows of their tables."""
     tables = [heading for heading in find_headings(rows, headings()) if _lists_items(heading)]
     labelled = {amount.row: amount for amount in amounts}
+    totals = {amount.value for amount in amounts if amount.role in _TOTALS}
+    usual = median(row.height for row in rows) if rows else 0.0
+    for amount in amounts:  # a receipt by mail begins with its sum, in large type
+        row = rows[amount.row]
+        if amount.value in totals and row.height > _LARGE * usual and _is_bare(row):
+            labelled[amount.row] = replace(amount, role="total", covers=1.0)
     in_summary = {amount.row for amount in amounts if amount.in_summary}
     items: list[Item] = []
     table_rows: dict[int, Heading] = {}
@@ -96,6 +105,12 @@ def find_items(rows: Sequence[Row], amounts: Sequence[LabelledAmount], order: Da
     if not items:
         items, _ = _zone(rows, 0, None, labelled, in_summary, order)
     return Listing(tuple(items), table_rows, totals_rows)
+
+
+def _is_bare(row: Row) -> bool:
+    """Nothing but an amount."""
+    mentions = find_amounts(row.text)
+    return len(mentions) == 1 and row.text.strip() == mentions[0].text
 
 
 def _lists_items(heading: Heading) -> bool:

@@ -41,6 +41,8 @@ _BRAND = re.compile(
     r"(?:\s+(?:credit|debit|card|sale|purchase|chip(?:\s+read)?))*\W*",
     re.IGNORECASE,
 )
+_TIP_TO_WRITE = re.compile(r"\W*(?:\+\s*)?(?:tip|gratuity)(?:\s+amount)?[\W_]*", re.IGNORECASE)
+_SUM_TO_WRITE = re.compile(r"\W*(?:grand\s+)?total[\W_]*", re.IGNORECASE)
 _PAYING_ROLES = frozenset({"paid", "tendered"})
 
 
@@ -79,6 +81,13 @@ def find_payment_method(
             strength=(0.88 if index in paying else 0.8 if spoken else 0.7)
             - (0.25 if _plain(best["method"]).casefold() in _GENERAL else 0.0),
         )
+
+
+def tip_is_open(rows: Sequence[Row]) -> bool:
+    """Whether the paper leaves a tip and the sum with it to be written by hand."""
+    return any(_TIP_TO_WRITE.fullmatch(row.text) for row in rows) and any(
+        _SUM_TO_WRITE.fullmatch(row.text) for row in rows
+    )
 
 
 def _most_telling(matches: Sequence[re.Match[str]]) -> re.Match[str]:

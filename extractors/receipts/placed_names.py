@@ -32,8 +32,9 @@ _UP = 3
 
 def names_beside_addresses(
     page: Page, clients: Collection[int], words: Phrasebook, labels: LabelSet
-) -> Iterator[Candidate]:
-    """Candidates for vendor_name. clients: ids of lines that are not the vendor's."""
+) -> Iterator[tuple[Candidate, Line]]:
+    """Candidates for vendor_name, each with its line. clients: ids of lines that are not the
+    vendor's."""
     lines = sorted(page.lines, key=lambda line: line.box[1])
     for index, line in enumerate(lines):
         street = STREET.search(line.text)
@@ -42,7 +43,7 @@ def names_beside_addresses(
         match = _NAME_AND_PLACE.match(line.text)
         if match is not None:
             name = clean_name(match["name"])
-            yield from_words(
+            candidate = from_words(
                 "vendor_name",
                 name,
                 page,
@@ -50,12 +51,13 @@ def names_beside_addresses(
                 way="letterhead",
                 strength=0.6,
             )
+            yield candidate, line
             continue
         above = _above(lines, index, clients)
         if above is not None and _can_be_a_name(above, words, labels):
             person = person_at_start(above.text)
             text = person.name if person is not None and person.credentials else above.text
-            yield from_words(
+            candidate = from_words(
                 "vendor_name",
                 clean_name(text),
                 page,
@@ -64,6 +66,7 @@ def names_beside_addresses(
                 strength=0.6,
                 failed=("name.placed_only",),
             )
+            yield candidate, above
 
 
 def _has_town(lines: Sequence[Line], index: int) -> bool:
@@ -111,4 +114,5 @@ def _can_be_a_name(line: Line, words: Phrasebook, labels: LabelSet) -> bool:
     if labels.hits(line.text) or ":" in text or _LOST_POINT.search(line.text.strip()):
         return False
     hits = words.all(text)
-    return not any(hit.name in {"title", "slogan"} for hit in hits) and not text.islower()
+    untrue = any(hit.name in {"title", "slogan"} and hit.exact for hit in hits)
+    return not untrue and not text.islower()

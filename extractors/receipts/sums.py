@@ -8,7 +8,7 @@ candidate, passed or failed: see `extractors.receipts.checks`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.candidate import Candidate, Way
@@ -29,10 +29,15 @@ class Sums:
     candidates: tuple[Candidate, ...]
 
 
-def settle(amounts: Sequence[LabelledAmount], items: Sequence[Decimal]) -> Sums:
-    """The receipt's sums as candidates. `items`: the line items' amounts."""
-    ledger = Ledger(amounts, items)
+def settle(
+    amounts: Sequence[LabelledAmount], items: Sequence[Decimal], open_tip: bool = False
+) -> Sums:
+    """The receipt's sums as candidates. `items`: the line items' amounts. `open_tip`: a tip may
+    have been written by hand."""
+    ledger = Ledger(_with_rates(amounts), items)
     total, checks = _total(ledger)
+    if open_tip:
+        checks = Checks(checks.passed, (*checks.failed, "sum.tip_open"))
     found: list[Candidate] = []
     if total is not None:
         found.append(_candidate("total", total, _strength(total, checks), checks))
@@ -40,6 +45,23 @@ def settle(amounts: Sequence[LabelledAmount], items: Sequence[Decimal]) -> Sums:
         found.extend(_parts(ledger, total.value))
     found.extend(_paid_and_balance(ledger, total))
     return Sums(total, checks, tuple(found))
+
+
+def _with_rates(amounts: Sequence[LabelledAmount]) -> list[LabelledAmount]:
+    """The amounts; one beside a percentage that leads from subtotal to total is a tax, whatever
+    its name ("GET 4.712%")."""
+    if any(amount.role == "tax" for amount in amounts):
+        return list(amounts)
+    subtotals = [amount.value for amount in amounts if amount.role == "subtotal"]
+    totals = [amount.value for amount in amounts if amount.role in TOTALS]
+    return [
+        replace(amount, role="tax")
+        if amount.role == UNKNOWN
+        and "%" in amount.label
+        and any(near(s + amount.value, total) for s in subtotals for total in totals)
+        else amount
+        for amount in amounts
+    ]
 
 
 def _total(ledger: Ledger) -> tuple[LabelledAmount | None, Checks]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 import yaml
 
 from extractors.candidate import Candidate
-from extractors.letterheads import find_names, head_of
+from extractors.letterheads import Letterhead, find_names, head_of
 from extractors.page import Line, Page
 from extractors.proposing import from_label, from_lines, from_words, words_of
 from extractors.receipts.addresses import POSTAL, STREET, find_address, share_down
@@ -24,6 +24,9 @@ _EDGES = " \t,;:|_*#-–—~•·“”\"'‘©™"
 
 _WEAK = 0.6
 """A name at the head less likely than this is helped by one that stands beside an address."""
+
+_LETTERHEAD = 5
+"""Lines below a name that may hold its address and telephone."""
 
 CARRIER = re.compile(
     r"©|\(c\)\s*20\d\d|\bcopyright\b|\ball rights reserved\b|\bpowered by\b"
@@ -62,7 +65,12 @@ def find_vendor(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
             failed=each.doubts,
         )
     if not names or names[0].strength < _WEAK:
-        yield from names_beside_addresses(page, clients, words(), labels())
+        placed = list(names_beside_addresses(page, clients, words(), labels()))
+        yield from (candidate for candidate, _ in placed)
+        if placed and not names:
+            line = placed[0][1]
+            name = Letterhead(str(placed[0][0].value), (line,), _WEAK)
+            head = [line, *(each for each in _below(page, line) if id(each) not in clients)]
     for found in labelled:
         led = found.at_start and found.synonym.endswith(" to") and found.place == "same_line"
         if _is_no_name(found.text):
@@ -71,6 +79,12 @@ def find_vendor(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
             yield from_label("vendor_name", found.text.strip(_EDGES), found, weight=0.7)
     yield from find_address(page, head, name, clients, words())
     yield from _phone(page, head, labelled, clients)
+
+
+def _below(page: Page, line: Line) -> list[Line]:
+    """The lines of a letterhead in the middle of a page: the next few below its name."""
+    below = sorted((o for o in page.lines if o.box[1] > line.box[1]), key=lambda o: o.box[1])
+    return below[:_LETTERHEAD]
 
 
 def _is_no_name(text: str) -> bool:

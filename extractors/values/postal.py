@@ -61,13 +61,30 @@ _RANGES = {
     "WY": "820-831",
 }
 
+_NAMES = {
+    "Alabama": "AL", "Alaska": "AK", "Arizona": "AZ", "Arkansas": "AR", "California": "CA",
+    "Colorado": "CO", "Connecticut": "CT", "Delaware": "DE", "Florida": "FL", "Georgia": "GA",
+    "Hawaii": "HI", "Idaho": "ID", "Illinois": "IL", "Indiana": "IN", "Iowa": "IA",
+    "Kansas": "KS", "Kentucky": "KY", "Louisiana": "LA", "Maine": "ME", "Maryland": "MD",
+    "Massachusetts": "MA", "Michigan": "MI", "Minnesota": "MN", "Mississippi": "MS",
+    "Missouri": "MO", "Montana": "MT", "Nebraska": "NE", "Nevada": "NV", "New Hampshire": "NH",
+    "New Jersey": "NJ", "New Mexico": "NM", "New York": "NY", "North Carolina": "NC",
+    "North Dakota": "ND", "Ohio": "OH", "Oklahoma": "OK", "Oregon": "OR", "Pennsylvania": "PA",
+    "Rhode Island": "RI", "South Carolina": "SC", "South Dakota": "SD", "Tennessee": "TN",
+    "Texas": "TX", "Utah": "UT", "Vermont": "VT", "Virginia": "VA", "Washington": "WA",
+    "West Virginia": "WV", "Wisconsin": "WI", "Wyoming": "WY",
+}  # fmt: skip
+
+STATE_NAMES = "|".join([*_NAMES, *(name.upper() for name in _NAMES)])
+"""An alternation for patterns: the states' names as they are written, and in capitals."""
+
 
 def fits_state(zip_code: str, state: str) -> bool | None:
-    """Whether a ZIP code ("83702", "83702-1120") lies in the state ("ID").
+    """Whether a ZIP code ("83702", "83702-1120") lies in the state ("ID", "Idaho").
 
-    None for two letters that are no state.
+    None for letters that are no state.
     """
-    ranges = _RANGES.get(state.upper())
+    ranges = _RANGES.get(_NAMES.get(state.title(), state.upper()))
     if ranges is None:
         return None
     prefix = zip_code[:3]

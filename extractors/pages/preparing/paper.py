@@ -27,7 +27,7 @@ _BESIDE = 0.02
 """Share of the picture's longer side beyond a paper's edge where its own edge may look like ink."""
 _LETTER = 0.04
 """Share of the longer side that a letter is high or wide at the most."""
-_GOES_ON = 0.3
+_GOES_ON = 0.06
 """Letters beyond the edges for each within, from which the edges are none."""
 
 
@@ -65,7 +65,7 @@ def _print_goes_on(picture: Gray, corners: Corners) -> bool:
 
     ink = ink_mask(picture)
     inside = np.zeros_like(ink)
-    cv2.fillPoly(inside, [np.asarray(np.round(corners), dtype=np.int32)], 1)
+    cv2.fillPoly(inside, [np.asarray(np.round(corners), dtype=np.int32)], (1,))
     reach = 2 * max(1, round(_BESIDE * max(picture.shape))) + 1
     beyond = 1 - cv2.dilate(inside, np.ones((reach, reach), np.uint8))
     return _letters(ink * beyond) > _GOES_ON * _letters(ink * inside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -12,6 +13,7 @@ from extractors.options import ReadOptions
 from extractors.page import Page
 from extractors.pages import open_pages
 from extractors.pages.images import sheets_of_image
+from extractors.pages.preparing.paper import corners_of_paper
 from tests.extractors.pages.drawing import LETTER_TEXT, letter_picture, photographed, saved
 
 OPTIONS = ReadOptions(jobs=1)
@@ -87,6 +89,19 @@ def test_photo_is_cut_to_the_paper() -> None:
     assert page.engine == "rapidocr"
     assert _share_found(page) > 0.9
     assert page.height / page.width == pytest.approx(11 / 8.5, abs=0.15)
+
+
+def test_a_hard_shadow_is_not_the_edge_of_the_paper() -> None:
+    lines = tuple("Cold pack for knees, one piece  8.99" for _ in range(14))
+    slip = letter_picture(120, lines).crop((100, 60, 700, 560))
+    table = Image.new("L", (800, 700), 60)
+    table.paste(slip, (100, 100))
+    pixels = np.asarray(table).astype(np.float32)
+    pixels[:, 420:] *= 0.42  # the telephone's own shadow
+    picture = Image.fromarray(pixels.astype(np.uint8))
+    seen = np.asarray(picture)
+    corners = corners_of_paper(seen)
+    assert corners is None or corners[:, 0].max() > 600
 
 
 def test_blank_page_has_no_words_and_asks_no_engine() -> None:

@@ -148,3 +148,14 @@ def test_no_text_breaks_the_search(text: str) -> None:
 )
 def test_lists_that_share_a_year_and_days_before_short_years(text: str, days: list[str]) -> None:
     assert [mention.iso for mention in find_dates(text)] == days
+
+
+def test_the_year_comes_first_where_it_was_asked_for_so() -> None:
+    (mention,) = find_dates("25/11/08 12:41", "YMD")
+    assert mention.iso == "2025-11-08"
+    assert find_dates("25/11/08", "DMY")[0].iso == "2008-11-25"
+
+
+def test_a_nought_in_a_months_name_behind_the_day_is_mended() -> None:
+    (mention,) = find_dates("27 0CT 2025 18:05", "DMY")
+    assert (mention.iso, mention.mended) == ("2025-10-27", True)
