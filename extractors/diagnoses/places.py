@@ -66,6 +66,7 @@ _PRACTICE = re.compile(
     re.IGNORECASE,
 )
 _NOT_SPACE = re.compile(r"\S")
+_PROVISIONAL = re.compile(r"^\W*provisional(?=\s+diagnos[ei]s\s*:)", re.IGNORECASE)
 _STATUS_POST = re.compile(r"\b(?:s\s?/\s?p|status[\s-]+post|post[\s-]?op(?:erative)?)\b", re.I)
 
 
@@ -158,6 +159,9 @@ def judged(place: Place, span: Span, *, coded: bool, hidden: Iterable[Span] = ()
     if not (coded or section == "diagnosis") or section == "past":
         return judge_in(sentence, span, section)
     masked = _STATUS_POST.sub(lambda match: " " * len(match[0]), sentence.text)
+    if coded:
+        # A request's field is called that, whatever its writer knows.
+        masked = _PROVISIONAL.sub(lambda match: " " * len(match[0]), masked)
     told = re.search(r"\b(?:history|hx|h/o|ho)\b", masked[: span[0]], re.IGNORECASE)
     present = (coded or place.strict) and not told
     return judge_in(

@@ -34,7 +34,8 @@ _LEAD_IN = re.compile(
     r"|order(?:ed|ing|s)?|candidate|rehab\w*|support|appropriate|benefit\w*|recommend\w*"
     r"|request\w*|regimen|plan|intervention|services?|whom i \w+|i follow|under treatment"
     rf"|monitored) {_OBJECT}for"
-    r"|recover\w+ from|for|regarding|concerning|namely|i\.e\.|e\.g\.|such as|including"
+    r"|based (?:up)?on|recover\w+ from|for|regarding|concerning|namely|i\.e\.|e\.g\.|such as"
+    r"|including"
     r"|include[sd]?|given|despite"
     r"|treats?|manage|address|target"
     r")\b|[:：])[\s:]*"
@@ -76,6 +77,8 @@ _HOW_IT_STANDS = re.compile(
     r"\b.*$",
     re.IGNORECASE,
 )
+_DUE = re.compile(r"(?:due|owing|secondary|attributable) to", re.IGNORECASE)
+_IS_BASE = re.compile(r"based (?:up)?on", re.IGNORECASE)
 _WITH = re.compile(r"[\s,]*with\b", re.IGNORECASE)
 _MOST_WORDS = 14
 
@@ -90,7 +93,8 @@ def before_code(text: str, start: int, end: int) -> Span | None:
         (
             match.end()
             for match in _LEAD_IN.finditer(text, start, end)
-            if _has_words(text, match.end(), end)
+            if (_has_words(text, match.end(), end) or _IS_BASE.match(match[0]))
+            and not _says_why(text, start, match)
         ),
         default=start,
     )
@@ -101,6 +105,15 @@ def before_code(text: str, start: int, end: int) -> Span | None:
     if len(text[slice(*span)].split()) > _MOST_WORDS:
         return _around_mention(text, span, last=True)
     return span
+
+
+def _says_why(text: str, start: int, lead: re.Match[str]) -> bool:
+    """Does a cause follow the condition itself: "polyneuropathy due to type 2 diabetes"?"""
+    before = text[start : lead.start()].rstrip()
+    if not _DUE.match(lead[0]):
+        return False
+    named = mentions(before)
+    return bool(named) and named[-1].end == len(before) and not named[-1].condition.is_complaint
 
 
 def after_code(text: str, start: int, end: int) -> Span | None:

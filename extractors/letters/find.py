@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from casebook.records import Kind
@@ -36,7 +37,10 @@ def find(pages: tuple[Page, ...], kind: Kind, options: ReadOptions) -> tuple[Can
         found += find_prescribed(letter)
         found += find_dated(letter)
         found += find_signed(letter)
-        found += find_signature_date(letter)
+        signed = tuple(find_signature_date(letter))
+        found += signed
+        if not dated:
+            found += (_as_written(candidate) for candidate in signed)
     if kind == "referral":
         found += find_wishes(letter)
         found += find_clearance(letter)
@@ -44,6 +48,11 @@ def find(pages: tuple[Page, ...], kind: Kind, options: ReadOptions) -> tuple[Can
         found += find_treatment(letter)
     known = FIELDS[kind]
     return tuple(candidate for candidate in found if candidate.field in known)
+
+
+def _as_written(signed: Candidate) -> Candidate:
+    """A paper whose only day is the signature's was written on that day."""
+    return replace(signed, field="document_date", strength=round(0.85 * signed.strength, 3))
 
 
 def _written(dated: list[Candidate]) -> date | None:

@@ -128,6 +128,7 @@ def _practice_name(
     lines: tuple[Line, ...], people: tuple[Listed, ...]
 ) -> tuple[tuple[Line, ...], float]:
     with_person = {id(listed.line) for listed in people}
+    lines = tuple(_before_address(line) for line in lines)
     tallest = max((_height(line) for line in lines), default=0.0)
     best: tuple[float, int] | None = None
     for index, line in enumerate(lines):
@@ -154,6 +155,14 @@ def _practice_name(
         if same_type and near and big and plain and _ORGANISATION.search(following.text):
             name.append(following)
     return tuple(name), min(1.0, score)
+
+
+def _before_address(line: Line) -> Line:
+    """A line's name where its address follows a bullet: "Harbor Clinic • 12 Mill Road, …"."""
+    match = re.match(r"(?P<name>\D{6,60}?)\s[•·|*-]\s(?=\d)", line.text)
+    if match is None or not _ORGANISATION.search(match["name"]):
+        return line
+    return Line(line.words_between(*match.span("name")))
 
 
 def _practice_phones(lines: tuple[Line, ...]) -> tuple[Listed, ...]:

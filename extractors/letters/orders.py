@@ -21,7 +21,7 @@ _BODY = re.compile(
     r"prone|supine|contact|isometric|kneel|stair|breath|heavy|push-?up|plank|"
     r"cycl|swim|treadmill|reach|rom|range of motion|weight[- ]bearing|resist|carry|"
     r"carbohydrate|glucose|lb|lbs|kg|pounds|rpe|heart rate|hr|bpm|blood pressure|bp|mmhg|"
-    r"degrees|oxygen|spo2|o2|inhaler|nitroglycerin|hydrat|neutral|head|abduction|adduction|"
+    r"degrees|oxygen|sp[o0]2|o2|saturation|inhaler|nitroglycerin|hydrat|neutral|head|abduction|adduction|"
     r"internal|external|crossing|legs?|arm|shoulder|knee|hip|spine|lumbar|neck|hang|pull|"
     r"push|throw|sprint|balance|unsupervised|supervis|hot|sauna|machine|inversion|"
     r"intensity|sport)",

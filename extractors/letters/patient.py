@@ -14,6 +14,7 @@ from extractors.candidate import Candidate
 from extractors.letters.letter import Letter
 from extractors.letters.patient_prose import AGE, BORN, TITLED_PATIENT, names_in_prose
 from extractors.letters.proposing import propose, propose_labelled
+from extractors.naming import with_neighbour
 from extractors.values.dates import DateMention, birth_date, find_dates, parse_date
 from extractors.values.identifiers import identifier_at_start
 from extractors.values.labels import Labelled
@@ -46,8 +47,9 @@ def _names_by_label(letter: Letter) -> Iterator[Candidate]:
         section = letter.section(found)
         if letter.in_signature(found) or section in ("provider", "other"):
             continue
-        person = person_at_start(_without_salutation(found.text))
-        lead = len(found.text) - len(_without_salutation(found.text))
+        text, words = with_neighbour(found)  # "Soledad B." and "Rasmussen", wide apart
+        person = person_at_start(_without_salutation(text))
+        lead = len(text) - len(_without_salutation(text))
         if person is None or person.credentials or found.text.startswith(TITLED_PATIENT):
             continue
         if found.place == "below" and person.start > 3:
@@ -55,11 +57,22 @@ def _names_by_label(letter: Letter) -> Iterator[Candidate]:
         factor = 1.0 if found.name == "patient" or section == "patient" else 0.85
         if _PAYS.search(found.synonym):
             factor *= 0.8  # who pays into the account may be the patient's spouse
-        rest = found.text[lead + person.end :].strip(" .,;")
+        rest = text[lead + person.end :].strip(" .,;")
         if rest and not re.match(
             r"[(\d|–-]|dob|d\.o\.b|born|age|male|female|m\b|f\b|mrn|she|he\b", rest, re.I
         ):
             factor *= 0.8
+        if text != found.text:
+            yield propose(
+                "patient_name",
+                person.name,
+                "label",
+                found.strength * factor,
+                found.page,
+                words,
+                passed=("name.shape",),
+            )
+            continue
         yield propose_labelled(
             "patient_name",
             person.name,

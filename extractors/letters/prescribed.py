@@ -132,11 +132,16 @@ def _labelled(letter: Letter) -> Iterator[Candidate]:
         if length is not None and close and (found.name == "duration" or often is not None):
             yield propose_labelled(
                 "duration",
-                length["value"],
+                _apart(length["value"]),
                 found,
                 start=offset + length.start("value"),
                 end=offset + length.end("value"),
             )
+
+
+def _apart(value: str) -> str:
+    """ "8weeks", as recognition glues it, with its blank."""
+    return re.sub(r"(?<=\d)(?=(?:weeks?|wks?|months?|days?|years?)\b)", " ", value, flags=re.I)
 
 
 def _counted(synonym: str, text: str) -> str | None:
@@ -167,7 +172,7 @@ def _proposal(
     first, last = match.span("value")
     return propose(
         field,
-        match["value"].strip(),
+        _apart(match["value"].strip()),
         "prose",
         strength,
         passage.page,

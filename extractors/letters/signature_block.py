@@ -256,6 +256,8 @@ def _goes_on(rest: str) -> bool:
 def is_stroke(line: Line, name: Line) -> bool:
     """Handwriting that recognition took for a word or two: doubtful, and taller than print."""
     height = name.box[3] - name.box[1]
+    if len(line.text) >= 4 and len(set(line.text)) <= 2:
+        return True  # "22222": a scribble's loops
     tall = line.box[3] - line.box[1] > 1.5 * height
     return len(line.words) <= 3 and (line.confidence < 0.5 or (tall and line.confidence < 0.8))
 

@@ -99,7 +99,10 @@ def find_signature_date(letter: Letter) -> Iterator[Candidate]:
             continue
         if found.name == "date" and found.synonym not in ("date", "dated"):
             continue  # "Letter date" below the signature is the letter's, still
-        own = letter.in_signature(found) and _below_closing(block, found.words[0])
+        middle = found.words[0].middle
+        if found.place == "above":  # written on the rule whose caption stands in the block
+            middle = (found.label_box[1] + found.label_box[3]) / 2
+        own = letter.in_signature(found) and _below_closing(block, middle)
         if found.place == "above" and not (own and _on_a_rule(found)):
             continue
         if not own and not (found.name == "signature_date" and found.page is block.page):
@@ -123,7 +126,7 @@ def find_signature_date(letter: Letter) -> Iterator[Candidate]:
             continue
         dates = find_dates(line.text, order)
         alone = len(dates) == 1 and len(line.text) - len(dates[0].text) <= 12
-        if dates and (statement or (alone and _below_closing(block, line.words[0]))):
+        if dates and (statement or (alone and _below_closing(block, line.words[0].middle))):
             yield propose(
                 "signature_date",
                 dates[0].iso,
@@ -146,11 +149,11 @@ def _is_statement(line: Line) -> bool:
     return match is not None and line.text[match.end() :].strip(" :_.-") != ""
 
 
-def _below_closing(block: SignatureBlock, word: Word) -> bool:
+def _below_closing(block: SignatureBlock, middle: float) -> bool:
     """Below the valediction, or close to a form's signature line: not the letter's date above."""
     if block.found_by == "valediction":
-        return word.middle >= block.top
-    return block.area[3] - 24.0 <= word.middle <= block.bottom
+        return middle >= block.top
+    return block.area[3] - 24.0 <= middle <= block.bottom
 
 
 def _patients_row(letter: Letter, line: Line, page: Page) -> bool:

@@ -41,4 +41,5 @@ def clean(text: str) -> str:
         r"^(?:and|to|the patient can|patient will)\s+", "", text.strip(" ,;:-–—"), flags=re.I
     )
     text = re.sub(r"(?:\s+[°¢•*«»©·])+\s*$", "", text)  # the next item's bullet, misread
+    text = re.sub(r"\bSp[0o]2\b", "SpO2", text)
     return re.sub(r"\s+", " ", text).strip(" .,;")
