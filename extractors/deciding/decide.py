@@ -139,6 +139,8 @@ def doubted(field: str, best: Weighed) -> bool:
         return True
     if field in MORE_THAN_LETTERS and not _borne_out(best):
         return True
+    if field == "signed" and best.value == "unclear":
+        return True
     if field in PEOPLE and len(str(best.value).split()[-1].strip(".")) < 2:
         return True  # "Keiko H.": the family name was lost
     return any(check in NEVER_ACCEPTED for each in best.candidates for check in each.failed)

@@ -65,6 +65,9 @@ _PRACTICE = re.compile(
     r"department|division|services|health ?care|wellness|partners|university|school)\b",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(
+    r"\((?:no|not|please|must|required|specific|list|include|do not|print)\b[^()]*\)", re.IGNORECASE
+)
 _NOT_SPACE = re.compile(r"\S")
 _PROVISIONAL = re.compile(r"^\W*provisional(?=\s+diagnos[ei]s\s*:)", re.IGNORECASE)
 _STATUS_POST = re.compile(r"\b(?:s\s?/\s?p|status[\s-]+post|post[\s-]?op(?:erative)?)\b", re.I)
@@ -148,6 +151,11 @@ def judged(place: Place, span: Span, *, coded: bool, hidden: Iterable[Span] = ()
     text = place.text.replace(GUTTER, " : ")
     for start, end in hidden:
         text = text[:start] + _NOT_SPACE.sub("x", text[start:end]) + text[end:]
+    if heading_of(text) is not None:
+        # What a label adds in brackets says nothing of the condition: "Diagnosis (no codes):".
+        until = min(label_end(text), span[0])
+        head = _IN_BRACKETS.sub(lambda match: " " * len(match[0]), text[:until])
+        text = head + text[until:]
     answered = answer_end(
         text, span[1]
     )  # the boxes were read: "Gout [x] yes [ ] no" denies nothing

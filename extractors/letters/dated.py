@@ -42,6 +42,9 @@ _STAMP = re.compile(
 )
 
 
+_MESSAGE = re.compile(r"\bmessage\b.*\d{1,2}:\d{2}", re.IGNORECASE)
+"""A portal's line over a message: "Patient message · June 7, 2026 8:05 PM"."""
+_VISITS = frozenset({"date of visit", "visit date", "encounter date", "date of exam", "exam date"})
 _LATEST_SHORT_YEAR = 2040
 """A two-digit year beyond this is of the last century, so no letter's date."""
 
@@ -69,6 +72,24 @@ def find_document_date(letter: Letter) -> Iterator[Candidate]:
             mended=mentions[0].mended,
         )
     yield from _lone_dates(letter)
+
+
+def find_visit_date(letter: Letter) -> Iterator[Candidate]:
+    """Candidates for document_date on forms that are dated by the visit, at the top of a page."""
+    for found in letter.of("visit_date"):
+        mentions = find_dates(found.text, letter.options.date_order)
+        if not mentions or mentions[0].start > 3 or found.synonym not in _VISITS:
+            continue
+        if found.label_box[1] < 0.4 * found.page.height:
+            yield propose_labelled(
+                "document_date",
+                mentions[0].iso,
+                found,
+                factor=0.8,
+                start=mentions[0].start,
+                end=mentions[0].end,
+                mended=mentions[0].mended,
+            )
 
 
 def find_dated(letter: Letter) -> Iterator[Candidate]:
@@ -186,7 +207,9 @@ def _lone_dates(letter: Letter) -> Iterator[Candidate]:
         mentions = find_dates(line.text, letter.options.date_order)
         if len(mentions) != 1 or id(line) in labelled or is_margin(page, line):
             continue
-        if len(letters(line.text)) - len(letters(mentions[0].text)) > 3 or _STAMP.search(line.text):
+        message = _MESSAGE.search(line.text) and line.box[1] < 0.25 * page.height
+        others = len(letters(line.text)) - len(letters(mentions[0].text))
+        if (others > 3 and not message) or _STAMP.search(line.text):
             continue
         if line.box[1] > 0.5 * page.height or _has_caption(letter, page, line):
             continue

@@ -9,7 +9,7 @@ from casebook.records import Kind
 from casebook.records.reading import FIELDS
 from extractors.candidate import Candidate
 from extractors.letters.clearance import find_clearance
-from extractors.letters.dated import find_dated, find_document_date
+from extractors.letters.dated import find_dated, find_document_date, find_visit_date
 from extractors.letters.letter import Letter
 from extractors.letters.patient import find_patient
 from extractors.letters.prescribed import find_prescribed
@@ -41,6 +41,7 @@ def find(pages: tuple[Page, ...], kind: Kind, options: ReadOptions) -> tuple[Can
         found += signed
         if not dated:
             found += (_as_written(candidate) for candidate in signed)
+            found += find_visit_date(letter)
     if kind == "referral":
         found += find_wishes(letter)
         found += find_clearance(letter)

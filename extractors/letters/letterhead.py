@@ -25,7 +25,7 @@ _ORGANISATION = re.compile(
     r"pulmonary|rehab(?:ilitation)?|"
     r"physicians?|therapy|care|institute|specialists?|surgery|surgical|spine|pain|"
     r"internists?|pediatrics|"
-    r"university|department|wellness|family|community|primary|internal|physiatry|sports|"
+    r"consultants|university|department|wellness|family|community|primary|internal|physiatry|sports|"
     r"llc|inc|pllc|p\.?c\.?|p\.?a\.?|gynecology|urgent)\b",
     re.IGNORECASE,
 )
@@ -159,7 +159,11 @@ def _practice_name(
 
 def _before_address(line: Line) -> Line:
     """A line's name where its address follows a bullet: "Harbor Clinic • 12 Mill Road, …"."""
-    match = re.match(r"(?P<name>\D{6,60}?)\s[•·|*-]\s(?=\d)", line.text)
+    match = re.match(
+        r"(?P<name>\D{6,60}?)\s[•·|*–—-]\s(?=\d|(?:phone|ph|tel|telephone|fax|office)\b)",
+        line.text,
+        re.IGNORECASE,
+    )
     if match is None or not _ORGANISATION.search(match["name"]):
         return line
     return Line(line.words_between(*match.span("name")))

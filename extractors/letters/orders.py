@@ -38,6 +38,8 @@ _IN_PROSE = re.compile(
     r"patient)\s+(?:should|must|may|is)\s+(?:not|to avoid|avoid|never)\b|"
     r"(?<![\w,] )\bno\s+(?=(?:\w+[ -]){0,3}(?:lift|run|jump|twist|bend|press|squat|crunch|hold"
     r"|valsalva|flexion|extension|rotation|impact|loading|kneel|overhead|plyometric|weights?\b))|"
+    r"^(?:please\s+)?(?:keep|maintain)\s(?=.{0,40}(?:spo2|sp02|oxygen|saturation"
+    r"|blood pressure|bp\b))|"
     r"(?:please\s+)?(?:do not|limit)\s+(?:allow|exceed|perform|load|lift|\w+ing))",
     re.IGNORECASE,
 )

@@ -22,7 +22,11 @@ _REFERRING = re.compile(
     r"\s+(?=[A-ZÀ-Þ])"
 )
 BORN = re.compile(
-    r"\b(?:dob|d\.o\.b\.?|born(?:\s+on)?|date of birth|birth\s?date)\b[\s:.,(]*", re.IGNORECASE
+    r"\b(?:dob|d\.o\.b\.?|born(?:\s+on)?|date of birth|birth\s?date)\b[\s:.,(]*"
+    # a record's banner: "Dana Whitfield  Female, 68 y.o., 2/20/1958"
+    r"|\b(?:fe)?male\b[\s,•·|]*(?:\d{1,3}\s?(?:y\.?\s?o\.?|yrs?\.?(?: old)?|years? old)[\s,•·|]*)?"
+    r"(?=\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d)",
+    re.IGNORECASE,
 )
 AGE = re.compile(
     r"\b(?:age[d:]?\s*|is an?\s+)?(\d{1,3})[\s-]*(?:y/?o\b|yo\b|year[\s-]?olds?\b|years? "
@@ -40,6 +44,12 @@ _HEADLINE = re.compile(
     r"|evaluation|screening|consent|waiver|notes)\s*(?:[—–|:-]|\bfor\b|\bof\b)\s*(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    r"(?:[\s(,;:|·•–—/-]|(?<=[\s/])(?:male|female)(?=[\s/]|$)|\b(?:mrn|ssn|id)\b"
+    r"|(?<=\s)[#x*\d-]*\d[\w-]*(?=[\s,;|]|$))+$",
+    re.IGNORECASE,
+)
+"""What may stand between a name and a birth date: signs, the sex, numbers of records."""
 TITLED_PATIENT = ("Dr", "DR", "Doctor")
 
 
@@ -81,7 +91,7 @@ def _names_before_births(letter: Letter) -> Iterator[Candidate]:
     """Whose birth date follows: "for Beatrix L. Kowalczyk (DOB 3/4/1970)", a record's banner."""
     for passage in letter.passages:
         for match in BORN.finditer(passage.text):
-            before = passage.text[: match.start()].rstrip(" \t(,;:|·•–—-")
+            before = _BETWEEN.sub("", passage.text[: match.start()])
             if _ANOTHERS.search(before[-60:]) or not find_dates(
                 passage.text[match.end() : match.end() + 24], letter.options.date_order
             ):

@@ -23,6 +23,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words that say that a number is not the writer's."""
+_OFFICE = re.compile(r"(?:department|dept|clinic|practice|provider|physician)\b")
+"""Labels that say whose number it is."""
 
 
 def find_practice(letter: Letter) -> Iterator[Candidate]:
@@ -42,7 +44,7 @@ def _practice(letter: Letter) -> Iterator[Candidate]:
         if letter.section(found) in ("patient", "other", "insurance"):
             continue
         text = re.split(r"\s{2,}|[|;]", found.text)[0].strip(" ,.")
-        if re.match(r"(?:of|and|for)\b", text, re.I):
+        if re.match(r"(?:of|and|for)\b", text, re.I) or text.islower():
             continue  # "Department of …" is a name, and its first word no label
         if len(text) >= 4 and not find_phones(text) and not is_title(text):
             yield propose_labelled("practice_name", text, found, factor=0.95, end=len(text))
@@ -97,7 +99,7 @@ def _numbers(letter: Letter) -> Iterator[Candidate]:
 
 
 def _labelled_number(letter: Letter, found: Labelled) -> Iterator[Candidate]:
-    block = letter.in_signature(found)
+    block = letter.in_signature(found) or _OFFICE.match(found.synonym) is not None
     if not block and letter.section(found) != "provider":
         return
     phones = find_phones(found.text, labelled=True)

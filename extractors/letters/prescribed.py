@@ -147,8 +147,8 @@ def _apart(value: str) -> str:
 def _counted(synonym: str, text: str) -> str | None:
     """ "Sessions per week: 3" prescribes "3 sessions per week"."""
     unit = re.match(r"(sessions|times|days|visits) per week$", synonym, re.IGNORECASE)
-    count = re.match(r"\d(?:\s?(?:-|–|to)\s?\d)?$", text.strip())
-    return f"{count[0]} {unit[1].lower()} per week" if unit and count else None
+    count = re.match(r"(\d(?:\s?(?:-|–|to)\s?\d)?)\s?[x×]?$", text.strip(), re.IGNORECASE)
+    return f"{count[1]} {unit[1].lower()} per week" if unit and count else None
 
 
 def _in_sentence(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
@@ -202,7 +202,8 @@ def _length_strength(text: str, length: re.Match[str], often: re.Match[str] | No
         between = text[often.end() : length.start()] if often.end() <= length.start() else None
         if between is not None and re.fullmatch(
             r"[\s,;.]*(?:for(?: a (?:period|duration|total|course) of)?|x|×|[*/]|over|"
-            r"during)?(?:\s(?:the next|up to|about|approximately|at least))?\s*",
+            r"during)?(?:\s(?:the (?:next|coming|following)|up to|about|approximately|at least))?"
+            r"\s*",
             between,
             re.IGNORECASE,
         ):
@@ -224,7 +225,8 @@ def _length_strength(text: str, length: re.Match[str], often: re.Match[str] | No
     ):
         return 0.8 if not _NOT_PRESCRIBED.search(text[: length.start()]) else 0.0
     if re.search(
-        r"\b(?:for|x|×)\s*(?:the next\s|up to\s|a period of\s|an? (?:initial|total) "
+        r"\b(?:for|x|×|over)\s*(?:the (?:next|coming|following)\s|up to\s|a period of\s|"
+        r"an? (?:initial|total) "
         r"(?:period )?of\s|at least\s)?$",
         before,
         re.I,

@@ -26,7 +26,7 @@ _END = re.compile(
     r"confidential|privileged|protected health",
     re.IGNORECASE,
 )
-_NUMBERS_BEHIND = re.compile(r"[\s,;|(]*(?:npi|lic(?:en[sc]e)?)\b", re.IGNORECASE)
+_NUMBERS_BEHIND = re.compile(r"[\s,;|(·•–-]*(?:npi|lic(?:en[sc]e)?)\b", re.IGNORECASE)
 _DEPTH = 150.0
 """Points below a valediction within which its signature block stands."""
 _BAND = 60.0

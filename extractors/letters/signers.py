@@ -10,8 +10,9 @@ from extractors.values.label_match import LabelSet
 from extractors.values.people import Person, is_cut_off, person_at_start
 
 ELECTRONIC = re.compile(
-    r"\b(?:electronically|digitally|e-?)\s?signed\s?(?:by|:)?|electronic signature\s?(?:of|"
-    r"by|:)?|\bsigned electronically\s?(?:by|:)?|\be-?signature\b|^/s/|\bs/\s",
+    r"\b(?:electronically|digitally|e-?)\s?(?:signed|authenticated|authorized|verified)\s?(?:by|:)?"
+    r"|electronic signature\s?(?:of|"
+    r"by|:)?|\bsigned electronically\s?(?:by|:)?|\be-?signature\b|^/e?s/|\bs/\s",
     re.IGNORECASE,
 )
 """The record system's statement that somebody signed."""

@@ -28,7 +28,8 @@ _UNSIGNED = re.compile(
 )
 _ON_FILE = re.compile(r"signature on file|dictated (?:but|and) not (?:read|signed)", re.IGNORECASE)
 _SIGNED_BY_SYSTEM = re.compile(
-    r"\b(?:electronically|digitally|e-?)\s?signed\b|\bsigned electronically\b|"
+    r"\b(?:electronically|digitally|e-?)\s?(?:signed|authenticated|authorized|verified)\b|"
+    r"\bsigned electronically\b|"
     r"electronic signature",
     re.IGNORECASE,
 )
@@ -126,6 +127,7 @@ def find_signature_date(letter: Letter) -> Iterator[Candidate]:
             continue
         dates = find_dates(line.text, order)
         alone = len(dates) == 1 and len(line.text) - len(dates[0].text) <= 12
+        alone = alone or (len(dates) == 1 and line is block.signer_line)  # "Dana Roe, MD · 3/4/26"
         if dates and (statement or (alone and _below_closing(block, line.words[0].middle))):
             yield propose(
                 "signature_date",

@@ -20,12 +20,31 @@ _TEAR = 1.15
 """Pieces of a recognised line this many line heights apart or less are one line."""
 
 
+_NOT_L = re.compile(r"l(?=[bcdfghjkmnpqrstvwxz][a-z])|l(?=yer\b)")
+"""No word begins with an "l" and a consonant: it is a capital "I"."""
+
+
 def tidy(page: Page) -> Page:
     """The same page without specks, and with the options of one row of boxes in one line."""
     page = with_drawn_boxes(page)
-    bulleted = _with_bullets([_bulleted(line) for line in page.lines])
+    lines = [_capitals(line) for line in page.lines]
+    bulleted = _with_bullets([_bulleted(line) for line in lines])
     lines = [Line(words) for line in bulleted if (words := _without_specks(line.words))]
     return replace(page, lines=tuple(_boxes_together(_healed(lines))))
+
+
+def _capitals(line: Line) -> Line:
+    """The line with the capitals that recognition took for small letters: "Rohan lyer"."""
+    if not any(word.origin == "ocr" and _NOT_L.match(word.text) for word in line.words):
+        return line
+    return Line(
+        tuple(
+            replace(word, text=_NOT_L.sub("I", word.text, count=1))
+            if word.origin == "ocr" and _NOT_L.match(word.text)
+            else word
+            for word in line.words
+        )
+    )
 
 
 def _bulleted(line: Line) -> Line:

@@ -17,6 +17,7 @@ from extractors.letters.prescribed import FREQUENCY, LENGTH
 from extractors.letters.proposing import propose, propose_labelled
 from extractors.page import Line
 from extractors.values.dates import find_dates
+from extractors.values.people import is_name
 from extractors.values.ticks import has_boxes, ticked_options
 
 _TAKING_PART = (
@@ -74,8 +75,8 @@ def find_treatment(letter: Letter) -> Iterator[Candidate]:
         whole = " ".join(line.text for line in cell) if len(cell) > 1 else found.text
         options = ticked_options(found.line.text) if has_boxes(found.line.text) else ()
         text = "; ".join(options) if options else _cut(whole)
-        if len(text) < 6:
-            continue
+        if len(text) < 6 or is_name(found.text.rstrip(" .,")):
+            continue  # "the person receiving treatment: Dana Whitfield"
         known = ("treatment.service",) if _SERVICE.search(text) else ()
         factor = 1.0 if known else 0.6
         if len(cell) > 1 and not options:
@@ -154,7 +155,7 @@ def _addressed(letter: Letter) -> Iterator[Candidate]:
     that speaks of accounts ("Bridgewell Benefit Services")."""
     page = letter.pages[0]
     for line in page.lines:
-        text = line.text.strip(" .,")
+        text = re.split(r"\s[—–•·|-]\s", line.text)[0].strip(" .,")
         if line.box[1] > 0.35 * page.height or not 2 <= len(text.split()) <= 6 or is_title(text):
             continue
         capitals = all(word[:1].isupper() or word in ("&", "of", "and") for word in text.split())

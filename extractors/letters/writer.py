@@ -72,6 +72,7 @@ def _names(letter: Letter, role: str) -> Iterator[Candidate]:
         if credentials and letter.section(found) != "patient":
             yield propose_labelled(f"{role}_credentials", credentials, found, end=end)
     yield from _in_first_person(letter, role)
+    yield from _senders(letter, role)
     people = letter.letterhead.people
     if len(people) == 1 and people[0].person is not None:
         strength = 0.85 if block is None or block.signer is None else 0.5
@@ -97,6 +98,24 @@ def _at_length(
         person, page, line, way = next(iter(found.values()))
         words = line.words_between(person.start, person.end)
         yield propose(f"{role}_name", person.name, way, 0.8, page, words, passed=("name.shape",))
+
+
+def _senders(letter: Letter, role: str) -> Iterator[Candidate]:
+    """Who sends a message: "From: Dana Roe, DPM"."""
+    for found in letter.of("from"):
+        person = person_at_start(found.text)
+        if person is None or not person.credentials:
+            continue
+        for field, value in (("name", person.name), ("credentials", person.credentials)):
+            yield propose_labelled(
+                f"{role}_{field}",
+                value,
+                found,
+                factor=0.9,
+                start=person.start,
+                end=person.end,
+                passed=("name.shape", "name.credentials"),
+            )
 
 
 def _in_first_person(letter: Letter, role: str) -> Iterator[Candidate]:

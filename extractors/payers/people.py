@@ -24,7 +24,8 @@ _OF_CLAIM = frozenset({"claim"})
 _OF_APPROVAL = frozenset({"authorization", "auth", "certification", "precertification", "approval"})
 _STATED = re.compile(
     rf"\b(?P<what>{'|'.join(sorted(_OF_PERSON | _OF_CLAIM | _OF_APPROVAL))})\s+(?:id\s+)?"
-    r"(?:number|no\.?|id)\s+(?P<verb>is\s+|of\s+)?"
+    r"(?:number|no\.?|id)\s+(?P<verb>is\s+|of\s+)?",
+    re.IGNORECASE,
 )
 _LONG_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{6,}[A-Z]{0,2}\b")
 _BRACKETED = re.compile(r"\([^()]{6,90}\)?")
@@ -117,7 +118,7 @@ def _stated(pages: Sequence[Page], field: str, what: frozenset[str]) -> Iterator
         for line in page.lines:
             for stated in _STATED.finditer(line.text):
                 number = number_at_start(line.text[stated.end() :])
-                if stated["what"] not in what or number is None or len(number.value) < 4:
+                if stated["what"].lower() not in what or number is None or len(number.value) < 4:
                     continue
                 if not stated["verb"] and sum(char.isdigit() for char in number.value) < 4:
                     continue

@@ -27,6 +27,10 @@ _CODED = re.compile(
 _ONLY_CODES = re.compile(
     r"^\W*(?:reason|denial|remark|adjustment)\s+codes?\b.{0,20}$", re.IGNORECASE
 )
+_LEGEND = re.compile(
+    r"^\W{0,2}(?P<code>[A-Z]{0,3}-?\d{1,3}[A-Z]?)\)?\s*[-–—:=]\s*(?P<text>[A-Z][a-z]+\s.{8,}?)\.?\s*$"
+)
+"""A line below a table that explains one of its codes."""
 _PARTED = 1.3
 """Lines further apart than so many times the page's usual step are of two paragraphs."""
 
@@ -50,6 +54,7 @@ def find_reason(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
             candidate = _beside(found)
             if candidate is not None:
                 yield candidate
+    yield from _in_legends(pages)
     sentences = [sentence for page in pages for sentence in _sentences(page)]
     scored = [(_score(sentence.text), sentence) for sentence in sentences]
     best = max((score for score, _ in scored), default=0.0)
@@ -66,6 +71,22 @@ def find_reason(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
         way="prose",
         strength=min(0.9, 0.6 + 0.12 * best),
     )
+
+
+def _in_legends(pages: Sequence[Page]) -> Iterator[Candidate]:
+    """What a legend says of the one code that the table gives: "18A: Expense is for fitness."."""
+    for page in pages:
+        words = [word.text.strip("*()[],;:") for word in page.words]
+        explained = [
+            (line, match)
+            for line in page.lines
+            if (match := _LEGEND.match(line.text)) and words.count(match["code"]) >= 2
+        ]
+        if len(explained) == 1:
+            line, match = explained[0]
+            start, end = match.span("text")
+            found = line.words_between(start, end)
+            yield from_words("reason", match["text"], page, found, way="table", strength=0.86)
 
 
 def _beside(found: Labelled) -> Candidate | None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 
 import yaml
 
@@ -149,9 +150,25 @@ def _values(
             stop = others[0].start
         elif other.text.rstrip().endswith(":"):
             continue
-        start, end = _trimmed(other.text, 0, stop)
+        begin = _own_column(other, label_box) if place in ("below", "above") else 0
+        start, end = _trimmed(other.text, begin, stop)
         if start < end:
             yield _labelled(page, hit, label_box, other, start, end, place)
+
+
+def _own_column(line: Line, label_box: Box) -> int:
+    """Where in a line the words of the label's own column begin: recognition joins two fields of a
+    form that stand wide apart ("02/23/2026   Elena Roe, NP" over "Date" and "Name")."""
+    at = 0
+    for before, word in pairwise(line.words):
+        at += len(before.text) + 1
+        wide = word.box[0] - before.box[2] > 0.9 * word.height
+        if (
+            wide
+            and abs(word.box[0] - label_box[0]) < 2.0 * word.height < label_box[0] - before.box[0]
+        ):
+            return at
+    return 0
 
 
 def _may_be_value(line: Line, hit: LabelHit) -> bool:
