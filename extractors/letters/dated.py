@@ -205,9 +205,9 @@ def _lone_dates(letter: Letter) -> Iterator[Candidate]:
     labelled = {id(found.line) for found in letter.labelled if found.name != "date"}
     for line in page.lines:
         mentions = find_dates(line.text, letter.options.date_order)
-        if len(mentions) != 1 or id(line) in labelled or is_margin(page, line):
-            continue
         message = _MESSAGE.search(line.text) and line.box[1] < 0.25 * page.height
+        if len(mentions) != 1 or (id(line) in labelled and not message) or is_margin(page, line):
+            continue
         others = len(letters(line.text)) - len(letters(mentions[0].text))
         if (others > 3 and not message) or _STAMP.search(line.text):
             continue

@@ -8,7 +8,8 @@ practice's. A single doctor, as on a prescription pad, is the writer.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from extractors.page import Line, Page
 from extractors.values.dates import find_dates
@@ -37,6 +38,9 @@ _TITLE = re.compile(
 )
 _BODY_LABELS = frozenset(
     "patient name first_name last_name dob other_provider date member_id provider diagnosis".split()
+)
+_ROLE_ALONE = re.compile(
+    r"(?:(?P<fax>fax|facsimile)|phone|telephone|tel|ph|office|main)\.?\s*:?", re.IGNORECASE
 )
 _SALUTATION = re.compile(r"^(?:dear|to whom|to:|attn|re:|hello)\b", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -170,11 +174,26 @@ def _before_address(line: Line) -> Line:
 
 
 def _practice_phones(lines: tuple[Line, ...]) -> tuple[Listed, ...]:
-    mentions = [Listed(line, phone=phone) for line in lines for phone in find_phones(line.text)]
+    mentions = [Listed(line, phone=phone) for line in lines for phone in _phones(line, lines)]
     with_role = [m for m in mentions if m.phone is not None and m.phone.role in ("phone", "fax")]
     if with_role:
         return tuple(with_role)
     return tuple(mentions) if len(mentions) == 1 else ()
+
+
+def _phones(line: Line, lines: tuple[Line, ...]) -> tuple[PhoneMention, ...]:
+    """A line's numbers; the role of a lone one may stand right above it, as in a side column."""
+    found = find_phones(line.text)
+    if len(found) != 1 or found[0].role is not None:
+        return found
+    height = line.box[3] - line.box[1]
+    for above in lines:
+        near = abs(above.box[0] - line.box[0]) < height and 0 <= line.box[1] - above.box[3] < height
+        role = _ROLE_ALONE.fullmatch(above.text.strip()) if near else None
+        if role is not None:
+            said: Literal["fax", "phone"] = "fax" if role["fax"] else "phone"
+            return (replace(found[0], role=said),)
+    return found
 
 
 def _height(line: Line) -> float:

@@ -59,7 +59,14 @@ def orders_of_their_own(letter: Letter) -> Iterator[Candidate]:
             and not is_margin(page, line)
             and _stands_alone(letter, page, line)
         ]
-        items = tuple(item for line in found for item in items_in(line.text))
+        items = tuple(
+            re.sub(r"^please\s+", "", item, flags=re.IGNORECASE)
+            for line in found
+            for number, item in enumerate(items_in(line.text))
+            if number == 0
+            or ORDER.match(item)
+            or not re.match(r"(?:the|our|her|his)\b", item, re.I)
+        )
         if items:
             words = [word for line in found for word in line.words]
             yield propose("restrictions", items, "layout", 0.75, page, words)

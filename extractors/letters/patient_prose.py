@@ -24,7 +24,8 @@ _REFERRING = re.compile(
 BORN = re.compile(
     r"\b(?:dob|d\.o\.b\.?|born(?:\s+on)?|date of birth|birth\s?date)\b[\s:.,(]*"
     # a record's banner: "Dana Whitfield  Female, 68 y.o., 2/20/1958"
-    r"|\b(?:fe)?male\b[\s,•·|]*(?:\d{1,3}\s?(?:y\.?\s?o\.?|yrs?\.?(?: old)?|years? old)[\s,•·|]*)?"
+    r"|\b(?:fe)?male\b[\s,•·|–-]*"
+    r"(?:\d{1,3}\s?(?:y\.?\s?o\.?|yrs?\.?(?: old)?|years? old)[\s,•·|–-]*)?"
     r"(?=\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d)",
     re.IGNORECASE,
 )

@@ -117,7 +117,7 @@ def find_prescribed(letter: Letter) -> Iterator[Candidate]:
 
 def _labelled(letter: Letter) -> Iterator[Candidate]:
     for found in letter.of("frequency", "duration"):
-        text = ticked_only(found.text)
+        text = ticked_only(found.text, value=True)
         often = FREQUENCY.search(text)
         if often is not None:
             yield propose_labelled(

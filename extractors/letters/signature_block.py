@@ -27,6 +27,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS_BEHIND = re.compile(r"[\s,;|(·•–-]*(?:npi|lic(?:en[sc]e)?)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^()]{2,40}\)")
 _DEPTH = 150.0
 """Points below a valediction within which its signature block stands."""
 _BAND = 60.0
@@ -145,7 +146,9 @@ def _joined_rows(lines: list[Line]) -> tuple[Line, ...]:
 def _by_label(page: Page, labels: LabelSet) -> SignatureBlock | None:
     """A form's signature line: "Signature ______ Date ____", or its caption below the rule."""
     for line, hit in reversed(list(_signature_labels(page, labels))):
-        words = line.words_between(hit.start, hit.end)
+        # "Signature (no substitution)" is one caption.
+        more = _IN_BRACKETS.match(line.text, hit.end)
+        words = line.words_between(hit.start, more.end() if more else hit.end)
         x0, label_top = words[0].box[0], words[0].box[1]
         x1, label_bottom = words[-1].box[2], words[-1].box[3]
         right = next_print(page, x1, label_top, label_bottom)
@@ -176,7 +179,13 @@ def _signature_labels(page: Page, labels: LabelSet) -> Iterator[tuple[Line, Labe
     for line in page.lines:
         for hit in labels.hits(line.text):
             short = hit.marked or len(line.text) - (hit.end - hit.start) < 40
-            named = hit.name == "signature" and short and line.text[hit.start].isupper()
+            lone_letter = len(hit.synonym) == 1 and not hit.marked  # a cross in a table
+            named = (
+                hit.name == "signature"
+                and short
+                and not lone_letter
+                and line.text[hit.start].isupper()
+            )
             if named or (hit.name == "provider" and _is_caption(page, line, hit)):
                 yield line, hit
 

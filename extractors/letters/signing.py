@@ -123,12 +123,13 @@ def find_signature_date(letter: Letter) -> Iterator[Candidate]:
     labelled_lines = {id(found.line) for found in letter.labelled if found.name != "signature"}
     for line in block.lines:
         statement = _is_statement(line) or line is block.electronic
-        if id(line) in labelled_lines and not statement:
+        if id(line) in labelled_lines and not statement and line is not block.signer_line:
             continue
         dates = find_dates(line.text, order)
         alone = len(dates) == 1 and len(line.text) - len(dates[0].text) <= 12
         alone = alone or (len(dates) == 1 and line is block.signer_line)  # "Dana Roe, MD · 3/4/26"
-        if dates and (statement or (alone and _below_closing(block, line.words[0].middle))):
+        beside = _below_closing(block, line.words[0].middle) or _captioned_date(block, line)
+        if dates and (statement or (alone and beside)):
             yield propose(
                 "signature_date",
                 dates[0].iso,
@@ -156,6 +157,13 @@ def _below_closing(block: SignatureBlock, middle: float) -> bool:
     if block.found_by == "valediction":
         return middle >= block.top
     return block.area[3] - 24.0 <= middle <= block.bottom
+
+
+def _captioned_date(block: SignatureBlock, line: Line) -> bool:
+    """Beside the ink over a caption such as "Signature and date"."""
+    caption = any(re.search(r"\bsign.*\bdate\b", each.text, re.I) for each in block.lines)
+    middle = (line.box[1] + line.box[3]) / 2
+    return block.found_by == "label" and caption and middle >= block.area[3] - 48.0
 
 
 def _patients_row(letter: Letter, line: Line, page: Page) -> bool:
@@ -187,7 +195,8 @@ def _without_strokes(page: Page, area: Box) -> Page:
             if not (
                 word.origin == "ocr"
                 and word.confidence < _READ_SURELY
-                and area[0] <= (word.box[0] + word.box[2]) / 2 <= area[2]
+                and word.box[0] < area[2]
+                and word.box[2] > area[0]
                 and area[1] <= word.middle <= area[3]
             )
         )

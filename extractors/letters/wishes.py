@@ -162,7 +162,7 @@ def _closed(inline: str) -> bool:
 def _items_below(letter: Letter, passage: Passage) -> list[tuple[Line, str]]:
     """Bullets, or the lines of a box, below a lead-in that stands alone."""
     last = passage.lines[-1]
-    alone = last.text.rstrip(" _").endswith((":", ";", ",")) or len(last.text.split()) <= 5
+    alone = last.text.rstrip(" _").endswith((":", ";", ",", " to")) or len(last.text.split()) <= 5
     if not alone:
         return []
     below = [id(line) for line in block_below(passage.page, last, labels())]

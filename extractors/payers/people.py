@@ -42,6 +42,9 @@ PATIENT = "label.patient"
 _UNITS = re.compile(r"^\W*(?P<number>\d{1,3})(?![\d/.-])(?:\s*\(\w+\))?")
 _CITY = re.compile(r"\b[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\b")
 _STREET = re.compile(r"^\W*(?:\d+\s+\w|p\.?\s?o\.?\s+box)", re.IGNORECASE)
+_FOR = re.compile(
+    r"\s*for:?\s+(?=[A-ZÀ-Þ][^,;]{3,40},\s*(?:member|id|subscriber|dob|born)\b)", re.I
+)
 _DEAR = re.compile(
     r"^\s*dear\s+(?:(?:mr|mrs|ms|miss|mx|dr)\.?\s+)?(?P<name>[^,:;]+?)\s*[,:;]?\s*$", re.IGNORECASE
 )
@@ -228,6 +231,12 @@ def _addressee(page: Page) -> Iterator[Candidate]:
                 strength=0.8,
             )
             break
+    for line in lines:
+        match = _FOR.match(line.text)
+        person = person_at_start(line.text[match.end() :]) if match is not None else None
+        if match is not None and person is not None and not person.credentials:
+            words = line.words_between(match.end(), match.end() + person.end)
+            yield from_words("patient_name", person.name, page, words, way="prose", strength=0.8)
     for line in lines:
         match = _DEAR.match(line.text)
         person = person_at_start(match["name"]) if match is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from casebook.records import Box
@@ -70,6 +71,7 @@ def neighbours(page: Page, line: Line, box: Box) -> Iterator[tuple[Place, Line]]
         if other.words[0] in line.words:
             continue
         left, other_top, other_right, other_bottom = other.box
+        left = _column_left(other, x0) if other_bottom < top or other_top > bottom else left
         overlap = min(bottom, other_bottom) - max(top, other_top)
         if overlap >= 0.5 * min(height, height_of(other)):
             if left >= x1 - height and other.text.strip(BLANK):
@@ -102,6 +104,15 @@ def neighbours(page: Page, line: Line, box: Box) -> Iterator[tuple[Place, Line]]
         yield "below", nearest["below"][1]
     if caption:
         yield "above", nearest["above"][1]
+
+
+def _column_left(line: Line, x0: float) -> float:
+    """Where a line begins, or the part of it that stands at x0 behind a wide gap."""
+    for before, word in pairwise(line.words):
+        wide = word.box[0] - before.box[2] > 0.9 * word.height
+        if wide and abs(word.box[0] - x0) < 2.0 * word.height:
+            return word.box[0]
+    return line.box[0]
 
 
 def _pair(astride: list[tuple[float, Line]]) -> list[tuple[float, Line]]:

@@ -90,6 +90,7 @@ def normalise_name(text: str) -> str:
     bare = _SAID.sub(" ", bare[: _credentials_start(bare)].strip(" ,;"))
     bare = re.sub(r"(?<=[^\W\d_]{3})\.$", "", bare)  # a full stop, not an initial's dot
     bare = re.sub(r"([a-zà-ÿ]{2})(?=[A-Z]\.)", r"\1 ", bare)  # "DanaR." glued by recognition
+    bare = re.sub(r"(?<=[a-zà-ÿ] [A-Z]\.)(?=[A-ZÀ-Þ][a-zà-ÿ])", " ", bare)  # and "R.Whitfield"
     name = HumanName(re.sub(r"\s+", " ", bare.replace("’", "'")))
     if bare.isupper() or bare.islower():
         name.capitalize(force=True)

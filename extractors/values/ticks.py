@@ -17,19 +17,23 @@ def has_boxes(text: str) -> bool:
     return _BOX.search(text) is not None
 
 
-def ticked_only(text: str) -> str:
+def ticked_only(text: str, *, value: bool = False) -> str:
     """The text with every box and every unticked option turned into blanks.
 
     An option reaches from its box to the next one; where the line ends with a box, from the box
     before. Of what stands before the first box, the label stays: an option between its colon and
-    that box has lost its own box, and nobody knows whether it was ticked.
+    that box has lost its own box, and nobody knows whether it was ticked. value: the text stands
+    behind its label already.
     """
     boxes = list(_BOX.finditer(text))
     if not boxes:
         return text
     if _trails(text, boxes):
         return _ticked_behind(text, boxes)
-    result = [_label_only(text[: boxes[0].start()]) if len(boxes) > 1 else text[: boxes[0].start()]]
+    before = text[: boxes[0].start()]
+    if len(boxes) > 1:
+        before = " " * len(before) if value else _label_only(before)
+    result = [before]
     for index, box in enumerate(boxes):
         until = boxes[index + 1].start() if index + 1 < len(boxes) else len(text)
         option = text[box.end() : until]
