@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.diagnoses.assertions import Judgement
+from extractors.diagnoses.boxes import answer_end, tick_of
 from extractors.diagnoses.found import Finding
 from extractors.diagnoses.weighing import is_own
 from extractors.page import Page, Word
@@ -45,7 +46,11 @@ def without_boxes(found: Sequence[Finding], page: Page) -> tuple[Finding, ...]:
     kept = []
     for finding, mark in zip(found, marks, strict=True):
         meaning = _meaning(mark) if mark else None
-        if not is_own(finding) or (mark and _PRINTED_TICK.fullmatch(mark)):
+        if (
+            not is_own(finding)
+            or _answered_yes(finding, page)
+            or (mark and _PRINTED_TICK.fullmatch(mark))
+        ):
             kept.append(_bare(finding, mark))
         elif boxed and meaning in ("box", "either"):
             continue
@@ -56,6 +61,19 @@ def without_boxes(found: Sequence[Finding], page: Page) -> tuple[Finding, ...]:
         else:
             kept.append(finding)
     return tuple(kept)
+
+
+def _answered_yes(finding: Finding, page: Page) -> bool:
+    """Does a ticked "yes" beside an empty "no" stand right of the condition, on its row?"""
+    if not finding.place:
+        return False
+    last = max(finding.place, key=lambda word: word.box[2])
+    row = sorted(
+        (w for w in page.words if w.box[0] > last.box[2] and abs(w.middle - last.middle) < 5.0),
+        key=lambda word: word.box[0],
+    )
+    text = " ".join(word.text for word in row)
+    return bool(text) and answer_end(text, 0) > 0 and tick_of(text, 0, 0) == "ticked"
 
 
 def _meaning(mark: str) -> str | None:

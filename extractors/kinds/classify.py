@@ -54,6 +54,7 @@ _PERSON = LabelSet(
 )
 _PERSON_IN_PROSE = re.compile(
     r"^\W*(?:re|RE|Re)\s*:\s*[A-Z][\w'’-]+\s+(?:[A-Z][\w'’-]*\.?\s+)?[A-Z][\w'’-]+\W*(?:$|[(,])"
+    r"|\b(?:[dD]\.?[oO]\.?[bB]\.?|date of birth|birth ?date)\W{1,3}\d"
     r"|\bborn\s+(?:\d|[A-Z][a-z]+\s+\d)"
     r"|\bphysician (?:of|for) [A-Z][\w'’-]+\s"
     r"|\b(?:patient|client|member|mr|mrs|ms)\b\.?,?\s+[A-Z][\w'’-]+\s+[A-Z]"

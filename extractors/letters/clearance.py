@@ -59,10 +59,18 @@ def find_clearance(letter: Letter) -> Iterator[Candidate]:
                 yield propose("clearance", value, "label", 0.9, found.page, found.words)
     for passage in letter.passages:
         value = (
-            _level(passage.text) if re.search(r"clear|participate", passage.text, re.I) else None
+            _level(passage.text)
+            if re.search(r"clear|participate", passage.text, re.I) or _is_choice(passage.raw)
+            else None
         )
         if value and not _is_an_option(passage):
             yield propose("clearance", value, "prose", 0.75, passage.page, passage.lines[0].words)
+
+
+def _is_choice(raw: str) -> bool:
+    """Boxes to choose among, of which one says that nothing is restricted."""
+    said = re.search(r"\b(?:no|without|any) restrictions?\b|\bunrestricted\b", raw, re.I)
+    return said is not None and has_boxes(raw) and len(ticked_options(raw)) == 1
 
 
 def _is_an_option(passage: Passage) -> bool:

@@ -13,7 +13,11 @@ from extractors.letters.dated import find_dated, find_document_date, find_visit_
 from extractors.letters.letter import Letter
 from extractors.letters.patient import find_patient
 from extractors.letters.prescribed import find_prescribed
-from extractors.letters.signing import find_signature_date, find_signed
+from extractors.letters.signing import (
+    find_signature_date,
+    find_signed,
+    labelled_signature_dates,
+)
 from extractors.letters.tidying import tidy
 from extractors.letters.treatment import find_treatment
 from extractors.letters.wishes import find_wishes
@@ -47,6 +51,8 @@ def find(pages: tuple[Page, ...], kind: Kind, options: ReadOptions) -> tuple[Can
         found += find_clearance(letter)
     if kind == "lmn":
         found += find_treatment(letter)
+    elif kind not in ("referral", "lmn") and not dated:
+        found += (_as_written(candidate) for candidate in labelled_signature_dates(letter))
     known = FIELDS[kind]
     return tuple(candidate for candidate in found if candidate.field in known)
 

@@ -32,6 +32,7 @@ _SECTION_WORDS: tuple[tuple[Section, re.Pattern[str]], ...] = (
             r"(?:provider|physician|practitioner|prescriber|doctor|clinician)"
             r"(?:'s)?\s*(?:information|details|section|use only|/ ?practice|authorization|"
             r"certification|attestation|signature)?"
+            r"|sender|referrer|requester|sent by"
             r"|to be completed by .*(?:physician|provider|practitioner).*"
             r"|(?:referral source|referred by|practice information|physician "
             r"(?:certification|attestation)).*",
@@ -60,6 +61,9 @@ _SECTION_WORDS: tuple[tuple[Section, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+_HEADINGS = frozenset({"Sender", "Referrer", "Requester"})
+"""Single words that are headings and hardly anything else."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ class Letter:
             if not 3 <= len(text) <= 60:
                 continue
             for section, pattern in _SECTION_WORDS:
-                informative = len(text.split()) > 1 or text.isupper()
+                informative = len(text.split()) > 1 or text.isupper() or text in _HEADINGS
                 if informative and pattern.fullmatch(text):
                     yield line, section
                     break

@@ -33,9 +33,10 @@ _ORGANISATION = re.compile(
 _TITLE = re.compile(
     r"\b(?:referral|letter of|medical necessity|prescription|order form|clearance|"
     r"requisition|fax|confidential|request|form|patient|e-?referral|memo(?:randum)?|message|"
-    r"certificat(?:e|ion)|statement|therapy order|exercise order|program order)\b|^rx$",
+    r"certificat(?:e|ion)|statement|therapy order|exercise order|program order|guidance)\b|^rx$",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(r"\b(?:physicians?|medical|health|care|therapy|exercise)\b", re.IGNORECASE)
 _BODY_LABELS = frozenset(
     "patient name first_name last_name dob other_provider date member_id provider diagnosis".split()
 )
@@ -139,6 +140,8 @@ def _practice_name(
         text = line.text.strip()
         if id(line) in with_person or _ADDRESS.search(text) or find_phones(text):
             continue
+        if _TITLE.search(text) and not _ORGANISATION.search(_GENERIC.sub(" ", text)):
+            continue  # "Physician Clearance & Exercise Guidance" is what the paper is called
         if len(letters(text)) < 5 or sum(char.isdigit() for char in text) > 2:
             continue
         score = 0.35 * bool(_ORGANISATION.search(text))

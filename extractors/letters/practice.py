@@ -65,8 +65,16 @@ def _practice_elsewhere(letter: Letter) -> Iterator[Candidate]:
             )
     page = letter.pages[0]
     for line in page.lines if not letter.letterhead.name else ():
-        text = re.split(r"\s[-–|•·]\s|,\s(?=\d)", line.text)[0].strip(" ,.")
-        if line.box[1] < 0.88 * page.height or text == line.text or not is_organisation(text):
+        text = re.split(r"\s[-–|•·]\s|,\s(?=\d)|\s(?=(?:tel|ph|phone|fax)\b)", line.text)[0].strip(
+            " ,."
+        )
+        low = line.box[1] > 0.88 * page.height or len(find_phones(line.text)) == 2
+        if (
+            not low
+            or text == line.text
+            or not is_organisation(text)
+            or _ELSEWHERE.search(line.text)
+        ):
             continue
         if not re.search(r"\d", text):
             words = line.words_between(0, len(text))

@@ -142,6 +142,21 @@ def find_signature_date(letter: Letter) -> Iterator[Candidate]:
             )
 
 
+def labelled_signature_dates(letter: Letter) -> Iterator[Candidate]:
+    """The days beside "Date signed" on papers that a client signs, as signature_date."""
+    for found in letter.of("signature_date"):
+        dates = find_dates(found.text, letter.options.date_order)
+        if dates and dates[0].start <= 3 and found.place != "above":
+            yield propose_labelled(
+                "signature_date",
+                dates[0].iso,
+                found,
+                start=dates[0].start,
+                end=dates[0].end,
+                mended=dates[0].mended,
+            )
+
+
 def _on_a_rule(found: Labelled) -> bool:
     """A caption below a form's rule ("Date"), with little else on the line above it."""
     return not found.marked and len(found.line.text) - len(found.text) <= 12

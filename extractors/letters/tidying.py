@@ -20,7 +20,9 @@ _TEAR = 1.15
 """Pieces of a recognised line this many line heights apart or less are one line."""
 
 
-_NOT_L = re.compile(r"l(?=[bcdfghjkmnpqrstvwxz][a-z])|l(?=yer\b)")
+_NOT_L = re.compile(
+    r"(?:(?<=^Mc)l(?=[bcdfghjklmnpqrstvwxz])|^l(?=[bcdfghjkmnpqrstvwxz][a-z]|yer\b))"
+)
 """No word begins with an "l" and a consonant: it is a capital "I"."""
 
 
@@ -35,12 +37,12 @@ def tidy(page: Page) -> Page:
 
 def _capitals(line: Line) -> Line:
     """The line with the capitals that recognition took for small letters: "Rohan lyer"."""
-    if not any(word.origin == "ocr" and _NOT_L.match(word.text) for word in line.words):
+    if not any(word.origin == "ocr" and _NOT_L.search(word.text) for word in line.words):
         return line
     return Line(
         tuple(
             replace(word, text=_NOT_L.sub("I", word.text, count=1))
-            if word.origin == "ocr" and _NOT_L.match(word.text)
+            if word.origin == "ocr" and _NOT_L.search(word.text)
             else word
             for word in line.words
         )

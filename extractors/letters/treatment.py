@@ -37,6 +37,7 @@ _VERB = re.compile(
     r"participate in|treat(?:ed|ment)? (?:this|the) condition with)\s+",
     re.IGNORECASE,
 )
+_I_PRESCRIBE = re.compile(r"(?:I|we)\s+(?:\w+\s+){0,2}(?:prescrib|recommend|order|request)", re.I)
 _SERVICE = re.compile(
     r"\b(?:exercise|training|trainer|therap|fitness|program|gym|membership|sessions?|"
     r"pilates|yoga|swim|aquatic|massage|rehab|coach|conditioning|strength|gait|balance|"
@@ -73,8 +74,12 @@ def find_treatment(letter: Letter) -> Iterator[Candidate]:
     for found in letter.of("treatment"):
         cell = cell_of(letter, found)
         whole = " ".join(line.text for line in cell) if len(cell) > 1 else found.text
+        if _I_PRESCRIBE.match(whole):
+            continue  # "As treatment I am prescribing …": a sentence, read as one below
         options = ticked_options(found.line.text) if has_boxes(found.line.text) else ()
         text = "; ".join(options) if options else _cut(whole)
+        if re.match(r"(?:or|and|&)\s", text):
+            continue  # the label goes on: "Prescribed treatment or service"
         if len(text) < 6 or is_name(found.text.rstrip(" .,")):
             continue  # "the person receiving treatment: Dana Whitfield"
         known = ("treatment.service",) if _SERVICE.search(text) else ()

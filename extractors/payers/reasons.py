@@ -141,6 +141,8 @@ def _belongs(piece: str) -> bool:
 def _score(text: str) -> float:
     """How much a sentence sounds like the reason: cues, less what only tells what to do."""
     plain = re.sub(r"\s+", " ", text.casefold().replace("’", "'"))
+    if plain.endswith(":"):
+        return 0.0  # it announces a list
     cues = data.reason_cues()
     strong = sum(cue in plain for cue in cues["strong"])
     announced = any(cue in plain for cue in cues["announcing"])
@@ -211,5 +213,7 @@ def _runs_on(last: Line, line: Line) -> bool:
         return False
     labelled = data.labels().hits(line.text)
     if labelled and labelled[0].at_start and labelled[0].marked:
+        return False
+    if line.text[:1] in _BULLETS[2:] or (last.text[:1] in "•·*▪●" and line.box[0] < last.box[0]):
         return False
     return not last.text.rstrip().endswith(":")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_TICKED = r"[☒☑✓✔✗✘🗹]|\[\s?[xX✓✔*]\s?\]|\(\s?[xX✓✔]\s?\)"
+_TICKED = r"[☒☑✓✔✗✘🗹■]|\[\s?[xX✓✔*]\s?\]|\(\s?[xX✓✔]\s?\)"
 _EMPTY = r"[☐□▢◻]|\[\s?_{0,3}\s?\]|\(\s{1,3}\)"
 _BOX = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
 

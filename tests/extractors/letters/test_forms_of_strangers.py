@@ -118,6 +118,45 @@ def test_bullets_that_end_a_sentence_are_goals() -> None:
     assert value(letter, "goals") == ("maintain leg strength", "stand for 20 minutes")
 
 
+def test_a_ticked_answer_beside_a_condition_is_the_patients() -> None:
+    page = typed(
+        """
+        Does the patient have any of the following?
+        Hypertension      [x] Yes   [ ] No
+        Asthma            [ ] Yes   [x] No
+        """
+    )
+    found = diagnoses.find((page,), ReadOptions(), None).diagnoses
+    assert [(each.text, each.assertion) for each in found] == [("Hypertension", "affirmed")]
+
+
+def test_a_choice_among_boxes_says_what_is_cleared() -> None:
+    form = """
+        Patient name: Dana Whitfield
+        Recommendation
+        [ ] No restrictions [x] With restrictions: seated exercise only [ ] Contraindicated
+    """
+    assert value(form, "clearance") == "restricted"
+    assert value(form, "restrictions") == ("seated exercise only",)
+
+
+def test_what_a_paper_is_called_is_no_practice() -> None:
+    form = """
+        Physician Clearance & Exercise Guidance
+
+        Patient name: Dana Whitfield
+    """
+    assert value(form, "practice_name") is None
+
+
+def test_a_label_that_goes_on_is_no_treatment() -> None:
+    form = """
+        Prescribed treatment or support
+        Supervised cardiac exercise
+    """
+    assert value(form, "treatment", "lmn") != "or support"
+
+
 def test_unclear_is_never_accepted() -> None:
     signed = read("Patient: Dana Whitfield")["signed"]
     assert (signed.value, signed.accepted) == ("unclear", False)
