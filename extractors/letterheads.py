@@ -45,6 +45,13 @@ _CONTACT = re.compile(
 )
 _SAYS_WHAT = re.compile(r"\W*[A-Za-z]+(?: [A-Za-z]+)?:\s")
 """A value with its label in front: "Activity: Aqua Therapy"."""
+_PAPER_WORD = re.compile(
+    r"\b(?:receipts?|invoices?|statements?|superbill|confirm(?:ed|ation)|refunds?|memo|bookings?|booked"
+    r"|purchases?|transactions?|reminder|payments?|thanks)\b",
+    re.IGNORECASE,
+)
+"""What papers call themselves; hardly a business does."""
+_QUOTES = "\"“”'‘’"
 _SENTENCES = re.compile(r"\w{3,}[.!]\s+\w+.*[.!?]$")
 """Two sentences are a slogan: "Save money. Live well." """
 _BELOW_ADDRESS = 1.5
@@ -53,6 +60,8 @@ _BELOW_ADDRESS = 1.5
 
 _CLOSE = 0.5
 """Two lines whose scores differ by less are rivals."""
+_CLOSE_ABOVE = 1.2
+"""By how much a trade may outweigh the name above it: it holds words of the trade."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,7 @@ class Letterhead:
     name.one_word       one word that names no trade; a logo's picture may hold the rest
     name.several_lines  put together from lines of one type
     name.trade_below    a line of another type below says a trade: "IRON & OAK", "Strength Co."
+    name.paper_word     it holds a word that papers call themselves by: "Booking confirmed"
     name.cut_off        it begins with a bracket: its beginning was not read
     """
 
@@ -114,13 +124,14 @@ def find_names(
     if not scored:
         return ()
     scored.sort(key=lambda entry: entry[:2], reverse=True)
-    score, _, line = scored[0]
+    score, _, line = _owner_of_trade(scored, head, words)
     stack = stacked(line, [entry[2] for entry in scored], usual)
     trade, same_type = trade_below(line, head, words)
     if len(stack) == 1 and trade is not None and same_type:
         stack = (line, trade)
     lines = stack if len(stack) > 1 else joined(line, head, words)
-    rivals = [entry for entry in scored[1:] if entry[2] not in lines]
+    rivals = [entry for entry in scored if entry[2] not in (*lines, trade)]
+    score = max(score, *(entry[0] for entry in scored if entry[2] in lines))
     name = _letterhead(lines, score, words, stacked=len(stack) > 1)
     if trade is not None and trade not in lines:
         name = _with_trade(name, trade, page)
@@ -133,6 +144,19 @@ def find_names(
         other = _letterhead(joined(rivals[0][2], head, words), rivals[0][0], words)
         found.append(replace(other, strength=min(other.strength, name.strength) - 0.25))
     return tuple(found)
+
+
+def _owner_of_trade(
+    scored: Sequence[tuple[float, int, Line]], head: Sequence[Line], words: Phrasebook
+) -> tuple[float, int, Line]:
+    """The best line; where that is only the trade of the line above it ("INNER ARC", "Personal
+    Training"), the line above."""
+    best = scored[0]
+    at = head.index(best[2])
+    above = next((entry for entry in scored if at and entry[2] is head[at - 1]), None)
+    if above is None or best[0] - above[0] > _CLOSE_ABOVE or words.has(above[2].text, "slogan"):
+        return best
+    return above if trade_below(above[2], head, words)[0] is best[2] else best
 
 
 def _with_trade(name: Letterhead, trade: Line, page: Page) -> Letterhead:
@@ -164,6 +188,8 @@ def _letterhead(
     if stacked:
         doubts.append("name.several_lines")
         strength = min(strength, 0.8)
+    if _PAPER_WORD.search(text):
+        doubts.append("name.paper_word")
     if text.startswith("("):
         doubts.append("name.cut_off")
         strength -= 0.2
@@ -200,6 +226,8 @@ def _score(
     if _LEGAL_WORD.search(text):
         score += 1.9
     if _SAYS_WHAT.match(line.text) and not LEADING.match(line.text):
+        return None
+    if _PAPER_WORD.search(text):
         score -= 1.5
     if any(hit.name == "slogan" for hit in hits) and not text.isupper():
         score -= 1.2
@@ -207,6 +235,8 @@ def _score(
         score -= 2.5
     elif any(hit.name == "place" for hit in hits):
         score -= 1.4
+    if line.text.lstrip()[:1] in _QUOTES and line.text.rstrip()[-1:] in _QUOTES:
+        score -= 1.2  # a motto
     if text.islower() or line.confidence < 0.5:
         score -= 1.0
     if re.search(r"[.!?]$", line.text) and not _ENDS_WITH_FORM.search(line.text):

@@ -64,6 +64,7 @@ NEVER_ACCEPTED = frozenset(
         "address.no_street",
         "address.outlet",
         "name.placed_only",
+        "name.paper_word",
         "dates.unread_beside",
         "dates.order_unsure",
         "sum.paid_apart",
@@ -72,6 +73,12 @@ NEVER_ACCEPTED = frozenset(
         "name.trade_below",
         "dates.year_unsaid",
         "dates.not_held",
+        "dates.after_paper",
+        "dates.span",
+        "patient.several",
+        "paper.no_receipt",
+        "sum.older_balance",
+        "sum.less_deposit",
     }
 )
 """Failed checks after which a person looks, however probable the value: no figure of the model

@@ -13,6 +13,7 @@ from casebook.records import FieldValue
 from extractors.candidate import Candidate
 from extractors.options import ReadOptions
 from extractors.page import Page
+from extractors.receipts.cautions import with_cautions
 from extractors.receipts.dating import ShownPayment, find_dates_of_receipt
 from extractors.receipts.describing import find_description
 from extractors.receipts.item_rows import Item
@@ -49,7 +50,7 @@ def find(pages: Sequence[Page], options: ReadOptions) -> tuple[Candidate, ...]:
     listing = without_surplus(listing, amounts)
     items = listing.items
     sums = settle(amounts, [item.amount for item in items], tip_is_open(rows))
-    return (
+    found = (
         *find_vendor(pages, labelled),
         *find_people(rows, labelled, options.date_order),
         *find_numbers(labelled, rows),
@@ -59,6 +60,7 @@ def find(pages: Sequence[Page], options: ReadOptions) -> tuple[Candidate, ...]:
         *sums.candidates,
         *find_payment_method(rows, labelled, amounts),
     )
+    return with_cautions(found, rows, listing, options.date_order)
 
 
 def _line_items(items: Sequence[Item], sums: Sums) -> tuple[Candidate, ...]:

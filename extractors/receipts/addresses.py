@@ -47,14 +47,19 @@ _ENDS_ADDRESS = re.compile(
     r"|cashier|terminal|merchant|trans|reg\b|date|invoice|receipt|bill|table|order|doc|member|client|patient|bizdate|t:|p:)\b|@|\bwww\.|\.com\b",
     re.IGNORECASE,
 )
+_AFTER_CODE = re.compile(
+    r"(\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?)\W+(?:[A-Za-z|](?:\s[A-Za-z])?)?\W*$"
+)
+"""A rule that was read as a letter between the postal code and what was cut away."""
 _ZIP_ALONE = re.compile(r"\W*\d{5}(?:-\d{4})?\W*")
 _ZERO_FOR_O = re.compile(r"(?<![\w.])0(?=[a-z]{3})")
 """No street begins with the digit: "0rchard Drive"."""
 
+_MARKS = " ,;|/*•·"
 _FAR = 3.0
 """Heights of a line that may lie between two lines of an address."""
 
-_SEPARATOR = re.compile(r"\s+[|•·~]\s+|\s+[-–—]\s+(?=[(+\d])")
+_SEPARATOR = re.compile(r"\s+[|•·~*/]\s+|\s+[-–—]\s+(?=[(+\d])")
 
 
 def find_address(
@@ -209,11 +214,11 @@ def _candidate(
     page: Page, block: Sequence[Line], called: str, *, way: Way, strength: float
 ) -> Candidate:
     parts = [_cut(line.text) for line in block]
-    text = ", ".join(part.strip(" ,;|") for part in parts if part.strip(" ,;|"))
+    text = ", ".join(part.strip(_MARKS) for part in parts if part.strip(_MARKS))
     text = re.sub(r"\b([A-Z]{2}), (?=\d{5}\b)", r"\1 ", text)
     printed, text = text, _ZERO_FOR_O.sub("O", text)
     if called and text.casefold().startswith(called.casefold()):
-        text = text[len(called) :].strip(" ,;|")
+        text = text[len(called) :].strip(_MARKS)
     postal = POSTAL.search(text)
     passed = ("address.postal_code",) if postal else ()
     fits = fits_state(postal["zip"], postal["state"]) if postal else None
@@ -229,13 +234,21 @@ def _candidate(
         "vendor_address",
         text,
         page,
-        block,
+        [_cut_line(line) for line in block],
         way=way,
         strength=strength,
         passed=passed,
         failed=failed,
         mended=text != printed,
     )
+
+
+def _cut_line(line: Line) -> Line:
+    """The words of the address alone, where they stand together in the line."""
+    part = _cut(line.text).strip(_MARKS)
+    at = line.text.find(part)
+    words = line.words_between(at, at + len(part)) if part and at >= 0 else ()
+    return Line(words) if words else line
 
 
 def _cut(text: str) -> str:
@@ -248,4 +261,4 @@ def _cut(text: str) -> str:
         cut = re.sub(
             r"(?:tel|phone|ph|fax|t|p)?[\s.:]*$", "", cut[: phones[0].start], flags=re.IGNORECASE
         )
-    return cut
+    return _AFTER_CODE.sub(r"\1", cut)

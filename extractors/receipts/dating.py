@@ -20,6 +20,7 @@ from extractors.options import DateOrder
 from extractors.proposing import from_words
 from extractors.receipts.item_rows import Item
 from extractors.receipts.items import Listing
+from extractors.receipts.roles import is_to_come
 from extractors.receipts.yearless import days_without_year
 from extractors.tables import Phrasebook, RoleDate, Row, role_dates, unread_beside
 from extractors.values.amounts import find_amounts
@@ -68,6 +69,7 @@ def find_dates_of_receipt(
     items = listing.items
     tabled = {item.row for item in items}
     tabled |= {row for row in listing.table_rows if find_amounts(rows[row].text)}
+    tabled |= {index for index, row in enumerate(rows) if is_to_come(row)}
     dates = role_dates(rows, date_roles(), order, without=tabled)
     doubt = _order_doubt(dates, rows, order)
     for candidate in (
@@ -165,7 +167,10 @@ def _service(
             way="label",
             strength=0.8 if whole_range else 0.93,
             passed=("label.exact",) if all(date.exact for date in said) else (),
-            failed=("dates.unread_beside",) if unread_beside(said) else (),
+            failed=(
+                *(("dates.unread_beside",) if unread_beside(said) else ()),
+                *(("dates.span",) if whole_range else ()),
+            ),
             mended=any(date.mention.mended for date in said),
         )
         yield candidate

@@ -38,7 +38,8 @@ _NOTE = re.compile(
 """Terms of sale printed below an item are not the end of its description."""
 _TIMES_BEHIND = re.compile(r"^\s?[xX×*]\s?(?P<count>\d{1,3})(?!\d)")
 _OTHER_DAY = re.compile(
-    r"\b(?:purchased|paid|payment|expir\w*|exp|due|ordered|valid|until|since)\W*(?:on|by)?\W*$",
+    r"\b(?:purchased|paid|payment|expir\w*|exp|due|ordered|valid|until|since|weeks?|month|period|beginning"
+    r"|booked|booking|scheduled|reserved|sold|created|issued|billed|starting|starts|begins|from|effective|renews|ending|through)\W*(?:on|by|of)?\W*$",
     re.IGNORECASE,
 )
 """Words before a date that make it no date of service."""
@@ -53,7 +54,7 @@ _TRAILING = re.compile(r"^[\s.,_|:)\]'’\"-]*(?:(?:USD|RM|SR|ZR|ZRL|SRG|[A-Z]{1
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _EDGES = " \t.,:;|_-–—*#'\"©[]"
 _JOINERS = re.compile(
-    r"(?:\s+(?:[-–—&,;]|and|to|on)(?=\s|$))+(?:\s*[x×]\s*\d+)?\s*$|\s[x×]\s*\d+\s*$"
+    r"(?:\s+(?:[-–—&,;@]|and|to|on|at|for|of)(?=\s|$))+(?:\s*[x×]\s*\d+)?\s*$|\s[x×]\s*\d+\s*$"
 )
 """What joined dates and amounts that were taken out: "Training — & × 4"."""
 
@@ -63,7 +64,8 @@ class Item:
     """One line item with where it stands. `from_table`: its columns have headings.
 
     date_of_service: its date stands under a heading that says so. days: all days that its row
-    names ("2026-10-06"); the line's own date is there only where it is one.
+    names ("2026-10-06"); the line's own date is there only where it is one. named_above: the row
+    above the amount's holds the description.
     """
 
     line: LineItem
@@ -75,6 +77,7 @@ class Item:
     date_of_service: bool = False
     date_in_column: bool = False
     days: tuple[str, ...] = ()
+    named_above: bool = False
 
 
 def read_item(
@@ -99,7 +102,8 @@ def read_item(
     words = _description_words(row, spans + ([quantity_span] if quantity_span else []), heading)
     description = _joined(words)
     number_alone = heading is None and _CODE_ALONE.fullmatch(description) is not None
-    if waiting and (number_alone or not description):
+    named_above = bool(waiting) and (number_alone or not description)
+    if named_above:
         above = waiting[-1]
         words = _description_words(above, [], None)
         description = _joined(words)
@@ -108,7 +112,7 @@ def read_item(
         description = _code(row, spans)
     if not description or not (coded or _LETTERS.search(description)):
         return None
-    dated = dates if date_column is not None or undated else ()
+    dated = dates if date_column is not None or _is_told(row, dates, heading) else ()
     line = LineItem(
         description=description,
         date=dated[0].iso if len(dated) == 1 else None,
@@ -128,6 +132,7 @@ def read_item(
         date_of_service=date_column is not None and date_column.name == "date_of_service",
         date_in_column=date_column is not None,
         days=tuple(date.iso for date in dated),
+        named_above=named_above,
     )
 
 
@@ -151,6 +156,17 @@ def _placed(
     if len(mentions) > 1:
         placed["unit_price"] = mentions[-2]
     return placed
+
+
+def _is_told(row: Row, dates: Sequence[DateMention], heading: Heading | None) -> bool:
+    """Whether the dates stand with the service's own words: "Gait training - 30 Sep 2025"."""
+    if heading is None or not dates:
+        return heading is None
+    if heading.has("date", "date_of_service"):
+        return False
+    words = {id(word) for word in row.words_between(dates[0].start, dates[0].end)}
+    cells = [cell for cell in row.cells if any(id(word) in words for word in cell.words)]
+    return bool(cells) and _describes(cells[0].words[:1], heading)
 
 
 def _date_column(row: Row, dates: Sequence[DateMention], heading: Heading | None) -> Column | None:

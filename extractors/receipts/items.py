@@ -143,7 +143,8 @@ def _zone(
             items.append(item)
             waiting.clear()
         elif _LETTERS.search(row.text):
-            if items and heading and not waiting and index == items[-1].row + 1:
+            goes_on = items and not waiting and index == items[-1].row + 1
+            if goes_on and heading and not items[-1].named_above:
                 items[-1] = continued(items[-1], row, heading)
             waiting.append(row)
     return items, items[-1].row + 1 if items else start

@@ -26,6 +26,15 @@ _NAME_AND_PLACE = re.compile(r"(?P<name>[A-Z][^,:\d]{3,48}?)(?:,|\s+[-–—•�
 
 _CONTACT = re.compile(r"@|\bwww\.|\.\w{2,7}\b\S*$|\.com\b", re.IGNORECASE)
 _LOST_POINT = re.compile(r"[.!?]$")
+_WEB = re.compile(
+    r"(?:@|\bwww\.|\b)(?P<label>[\w-]{6,})\.(?:[a-z]{2,3}\.)?[a-z]{2,8}\b", re.IGNORECASE
+)
+_THANKS = re.compile(
+    r"(?:thanks|thank\s+you)\s+for\s+(?:your\s+)?(?:[a-z]+\s+){0,3}(?:with|at|from|choosing|visiting|shopping)"
+    r"(?:\s+(?P<name>[A-Z].{3,48}?))?[.!\s]*$",
+    re.IGNORECASE,
+)
+"""Who thanks: "Thanks for booking with Marlow Strength Collective."; the name may stand below."""
 _UP = 3
 """Lines between a name and its address: a web address, a telephone number."""
 
@@ -36,6 +45,7 @@ def names_beside_addresses(
     """Candidates for vendor_name, each with its line. clients: ids of lines that are not the
     vendor's."""
     lines = sorted(page.lines, key=lambda line: line.box[1])
+    yield from _who_thanks(page, lines)
     for index, line in enumerate(lines):
         street = STREET.search(line.text)
         if street is None or id(line) in clients or not _has_town(lines, index):
@@ -67,6 +77,40 @@ def names_beside_addresses(
                 failed=("name.placed_only",),
             )
             yield candidate, above
+
+
+def in_web_address(page: Page, name: str) -> bool:
+    """Whether the page's web or mail address is the name: "stonepathfitness.com"."""
+    squeezed = "".join(char for char in name.casefold() if char.isalnum())
+    return any(
+        squeezed == match["label"].replace("-", "").casefold()
+        for line in page.lines
+        for match in _WEB.finditer(line.text)
+    )
+
+
+def _who_thanks(page: Page, lines: Sequence[Line]) -> Iterator[tuple[Candidate, Line]]:
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        match = _THANKS.match(line.text.strip())
+        if match is None:
+            continue
+        named = line if match["name"] else below
+        text = match["name"] or (below.text if below is not None else "")
+        name = clean_name(text.strip(" .!"))
+        if named is None or not name[:1].isupper() or not name[-1:].isalpha():
+            continue
+        proved = in_web_address(page, name)
+        candidate = from_words(
+            "vendor_name",
+            name,
+            page,
+            [word for word in named.words if word.text.strip(" .!,") in text],
+            way="prose",
+            strength=0.62,
+            passed=("name.web_address",) if proved else (),
+            failed=() if proved else ("name.placed_only",),
+        )
+        yield candidate, named
 
 
 def _has_town(lines: Sequence[Line], index: int) -> bool:

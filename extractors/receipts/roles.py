@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -16,10 +18,23 @@ TOTALS = ("total_final", "total", "total_weak", "amount_due")
 """The roles that can be the receipt's total, the likeliest first."""
 
 
+_TO_COME = re.compile(
+    r"\W*(?:your\s+)?(?:next|upcoming|future|scheduled)\s+"
+    r"(?:auto\w*|auto[- ]pay\w*|pay\w*|bill\w*|charge|draft|draw|instal+ment|due)\b",
+    re.IGNORECASE,
+)
+"""A line about a payment to come: its amount was not paid, its date is not this paper's."""
+
+
 @cache
 def labels() -> LabelSet:
     """The labels of labels.yaml."""
     return load_labels(files("extractors.receipts") / "labels.yaml")
+
+
+def is_to_come(row: Row) -> bool:
+    """Whether the row speaks of a payment that is still to be made."""
+    return _TO_COME.match(row.text) is not None
 
 
 @cache
@@ -31,4 +46,8 @@ def roles() -> Phrasebook:
 
 def amounts_of(rows: Sequence[Row]) -> tuple[LabelledAmount, ...]:
     """All amounts of a receipt, each with its role."""
-    return labelled_amounts(rows, roles(), frozenset(TOTALS))
+    found = labelled_amounts(rows, roles(), frozenset(TOTALS))
+    return tuple(
+        replace(amount, role="count") if is_to_come(rows[amount.row]) else amount
+        for amount in found
+    )

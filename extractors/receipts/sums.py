@@ -7,6 +7,7 @@ candidate, passed or failed: see `extractors.receipts.checks`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -36,8 +37,8 @@ def settle(
     have been written by hand."""
     ledger = Ledger(_with_rates(amounts), items)
     total, checks = _total(ledger)
-    if open_tip:
-        checks = Checks(checks.passed, (*checks.failed, "sum.tip_open"))
+    doubts = _doubts(ledger, total) + (("sum.tip_open",) if open_tip else ())
+    checks = Checks(checks.passed, (*checks.failed, *doubts))
     found: list[Candidate] = []
     if total is not None:
         found.append(_candidate("total", total, _strength(total, checks), checks))
@@ -45,6 +46,26 @@ def settle(
         found.extend(_parts(ledger, total.value))
     found.extend(_paid_and_balance(ledger, total))
     return Sums(total, checks, tuple(found))
+
+
+_DEPOSIT = re.compile(r"\b(?:deposit|payments?|paid|retainer)\b", re.IGNORECASE)
+
+
+def _doubts(ledger: Ledger, total: LabelledAmount | None) -> tuple[str, ...]:
+    """Why the total may be more or less than what was charged: an older balance is in it, or a
+    deposit is off it."""
+    if total is None:
+        return ()
+    before = ledger.values("previous_balance")
+    items = sum(ledger.items, Decimal(0))
+    charged = {*ledger.values("subtotal"), *({items} if items else ())}
+    older = any(near(one + each, total.value) for one in charged for each in before)
+    off = {abs(a.value) for a in ledger.of("discount") if _DEPOSIT.search(a.label)}
+    less = any(near(one - each, total.value) for one in charged for each in off)
+    return (
+        *(("sum.older_balance",) if older else ()),
+        *(("sum.less_deposit",) if less else ()),
+    )
 
 
 def _with_rates(amounts: Sequence[LabelledAmount]) -> list[LabelledAmount]:
@@ -95,6 +116,8 @@ def _possible_totals(ledger: Ledger) -> tuple[LabelledAmount, ...]:
     others = ledger.of(*names, mended=True)
     sure = [a for a in others if check_total(ledger, a.value).arithmetic]
     sure += [a for a in ledger.of(UNKNOWN) if _is_what_was_left(ledger, a.value)]
+    items_make = sum(ledger.items, Decimal(0)) if len(ledger.items) > 1 else None
+    sure += [a for a in ledger.of(UNKNOWN) if a.value == items_make]
     # A supermarket calls its total the balance.
     sure += [a for a in ledger.of("balance_due") if a.value and _is_the_bill(ledger, a.value)]
     owed = () if ledger.of("previous_balance") else ledger.of("balance_due")
@@ -198,7 +221,11 @@ def _paid_and_balance(ledger: Ledger, total: LabelledAmount | None) -> list[Cand
         found.append(_candidate("amount_paid", payments[-1], 0.9 if own.passed else 0.75, own))
     elif payments and total is not None:
         together = sum((abs(p.value) for p in payments), Decimal(0))
-        if own.passed:
+        whole = [p for p in payments if near(abs(p.value), total.value)]
+        if whole and not near(together, total.value):
+            apart = Checks(own.passed, ("sum.paid_apart",))
+            found.append(_candidate("amount_paid", whole[0], 0.6, apart))
+        elif own.passed:
             found.append(
                 Candidate(
                     field="amount_paid",

@@ -14,7 +14,7 @@ from extractors.letterheads import Letterhead, find_names, head_of
 from extractors.page import Line, Page
 from extractors.proposing import from_label, from_lines, from_words, words_of
 from extractors.receipts.addresses import POSTAL, STREET, find_address, share_down
-from extractors.receipts.placed_names import names_beside_addresses
+from extractors.receipts.placed_names import in_web_address, names_beside_addresses
 from extractors.receipts.roles import labels
 from extractors.tables import Phrasebook
 from extractors.values.labels import Labelled
@@ -25,12 +25,15 @@ _EDGES = " \t,;:|_*#-–—~•·“”\"'‘©™"
 _WEAK = 0.6
 """A name at the head less likely than this is helped by one that stands beside an address."""
 
+MAIL_HEADER = re.compile(r"\W*(?:from|to|sent|cc|subject)\s*:", re.IGNORECASE)
+"""Lines at the top of a printed e-mail; one alone may be anything."""
+
 _LETTERHEAD = 5
 """Lines below a name that may hold its address and telephone."""
 
 CARRIER = re.compile(
     r"©|\(c\)\s*20\d\d|\bcopyright\b|\ball rights reserved\b|\bpowered by\b"
-    r"|^\W*(?:from|to|sent|cc|subject)\s*:.*@",
+    r"|\bis located at\b",
     re.IGNORECASE,
 )
 """Lines about whoever made or sent the page, not about the vendor."""
@@ -50,6 +53,8 @@ def find_vendor(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
     page = pages[0]
     clients = _clients_block(labelled)
     clients |= {id(line) for line in page.lines if CARRIER.search(line.text)}
+    mail = [line for line in page.lines if MAIL_HEADER.match(line.text)]
+    clients |= {id(line) for line in mail} if len(mail) > 1 else set()
     head = [line for line in head_of(page) if id(line) not in clients]
     names = find_names(page, head, words(), labels())
     name = names[0] if names else None
@@ -61,7 +66,7 @@ def find_vendor(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
             each.lines,
             way="letterhead",
             strength=each.strength,
-            passed=("name.repeated",) if each.repeated else (),
+            passed=_borne_out(page, each),
             failed=each.doubts,
         )
     if not names or names[0].strength < _WEAK:
@@ -79,6 +84,12 @@ def find_vendor(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
             yield from_label("vendor_name", found.text.strip(_EDGES), found, weight=0.7)
     yield from find_address(page, head, name, clients, words())
     yield from _phone(page, head, labelled, clients)
+
+
+def _borne_out(page: Page, name: Letterhead) -> tuple[str, ...]:
+    """Checks that the name passed: printed once more, or the label of a web address."""
+    passed = ("name.repeated",) if name.repeated else ()
+    return (*passed, "name.web_address") if in_web_address(page, name.text) else passed
 
 
 def _below(page: Page, line: Line) -> list[Line]:

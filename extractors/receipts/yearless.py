@@ -12,6 +12,7 @@ from datetime import date
 
 from extractors.candidate import Candidate
 from extractors.options import DateOrder
+from extractors.page import evidence
 from extractors.proposing import from_words
 from extractors.receipts.item_rows import Item
 from extractors.tables import Phrasebook, Row
@@ -32,6 +33,11 @@ _ON_ITEM = re.compile(
 
 _SERVED = re.compile(
     r"\b(?:sessions?|visits?|lessons?|class(?:es)?|training|treatment|therapy|appointment|evaluation)\b",
+    re.IGNORECASE,
+)
+_NOT_HELD = re.compile(
+    r"\bno[- ]?shows?\b|\bcancel\w*|\bmissed\b|\bre-?schedul\w+|\bpurchas\w+|\bpaid\b|\bpayment\b"
+    r"|\bpackage\b|\bexpir\w+",
     re.IGNORECASE,
 )
 _DOUBT = ("dates.year_unsaid",)
@@ -63,7 +69,30 @@ def days_without_year(
                 failed=_DOUBT,
             )
             return
-    yield from _on_items(rows, items, written, order)
+    found = tuple(_on_items(rows, items, written, order))
+    yield from found or _on_rows(rows, written, order)
+
+
+def _on_rows(rows: Sequence[Row], written: date, order: DateOrder) -> Iterator[Candidate]:
+    """Rows such as "10/03  Session 1 - completed", which have no amount."""
+    held = [
+        (row, match[0])
+        for row in rows
+        if (match := _ON_ITEM.match(row.text)) is not None
+        and _SERVED.search(row.text)
+        and not _NOT_HELD.search(row.text)
+    ]
+    days = {day for _, text in held for day in _before(text, written, order)}
+    if len(held) > 1 and len(days) == len(held):
+        yield Candidate(
+            field="service_dates",
+            value=tuple(sorted(days)),
+            way="layout",
+            strength=0.55,
+            word_confidence=min(word.confidence for row, _ in held for word in row.cells[0].words),
+            evidence=tuple(evidence(row.page, row.cells[0].words) for row, _ in held),
+            failed=_DOUBT,
+        )
 
 
 def _on_items(
@@ -94,6 +123,8 @@ def _on_items(
 
 def _is_a_day(text: str, item: Item, row: Row) -> bool:
     """3/8 is a day at the beginning of a table's row or beside a service; else it is a bolt's."""
+    if _NOT_HELD.search(row.text):
+        return False
     first = item.from_table and row.text.startswith(text)
     return text[0].isalpha() or first or _SERVED.search(row.text) is not None
 
