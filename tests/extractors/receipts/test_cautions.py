@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from casebook.records import LineItem
 from extractors.deciding.decide import NEVER_ACCEPTED
 from extractors.kinds.classify import classify
 from tests.extractors.pages_of import typed
@@ -162,7 +163,7 @@ def test_the_next_articles_name_is_not_the_end_of_the_one_above() -> None:
         Total                                       7.50
     """)["line_items"]
     assert isinstance(items, tuple)
-    assert [item.description for item in items if not isinstance(item, str)] == [
+    assert [item.description for item in items if isinstance(item, LineItem)] == [
         "Boiled Egg",
         "Toasted Bread",
     ]
