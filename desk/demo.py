@@ -40,7 +40,8 @@ def demo(
     Example: [bold]carepacket demo --keep /tmp/demo[/bold]
     """
     from desk import demo_tables
-    from desk.demo_papers import insurers_and_employers
+    from desk.demo_index import INDEX
+    from desk.demo_papers import insurers_and_employers, look_through
     from desk.demo_papers import letters as letters_of_all_kinds
     from desk.progress import Progress
     from flows.letters import month_until
@@ -56,11 +57,14 @@ def demo(
     ):
         _take_scans(room, progress.expect)
         typer.echo("Writing packets, letters, reports and an appeal …", err=True)
+        faults = demo_tables.show_scans(room)
+        look_through(room)
         packets = (*insurers_and_employers(room, TODAY), *_build_packets(room, TODAY))
         further = [*_appeals(room, TODAY), *letters_of_all_kinds(room, TODAY)]
         letters = write_due(month_until(TODAY), TODAY, room, further)
-        faults = demo_tables.show_scans(room) + demo_tables.show_papers(letters, packets, room)
-    typer.echo(f"Everything lies in {settings.home}, the papers in {settings.outbox}.")
+        faults += demo_tables.show_papers(letters, packets, room)
+    typer.echo(f"Everything lies in {settings.home}: the papers in {settings.outbox},")
+    typer.echo(f"the list above, with links, in {settings.home / INDEX}.")
     typer.echo(f"The demo took {time.monotonic() - started:.0f} s.")
     for fault in faults:
         typer.echo(f"Not as the stories tell it: {fault}", err=True)
@@ -140,6 +144,7 @@ def _build_packets(room: Workroom, today: date) -> tuple[BuiltPacket, ...]:
     """A packet of this year for every client with sessions."""
     from casebook.records import Period
     from casebook.store import clients
+    from desk.demo_papers import WALTER
     from flows import due
     from flows.packets import make_packet
 
@@ -159,6 +164,10 @@ def _build_packets(room: Workroom, today: date) -> tuple[BuiltPacket, ...]:
             room.actor,
         )
 
+    def wants_packet(case: Case) -> bool:
+        """Walter deducts what he paid, and leaves it out of his HSA: never both."""
+        return due.has_services(case) and case.client.id != WALTER
+
     # A packet is mostly a wait for LibreOffice, of which there can be one per core.
     with ThreadPoolExecutor(room.settings.readers) as several:
-        return tuple(several.map(make, filter(due.has_services, cases)))
+        return tuple(several.map(make, filter(wants_packet, cases)))

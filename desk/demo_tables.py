@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casebook.records import Document, Scan
 from casebook.store import clients, documents, scans
+from desk.demo_index import list_papers
 from desk.showing import broken, show_table
 from flows.letters import Made
 from flows.packets import BuiltPacket
@@ -95,47 +96,29 @@ def _fits(document: Document, ending: Ending) -> bool:
 def show_papers(
     letters: Sequence[Made], packets: Sequence[BuiltPacket], room: Workroom
 ) -> list[str]:
-    """Prints a row per paper in the outbox; returns what did not go as its story tells."""
+    """Lists the papers in the outbox; returns what did not go as its story tells."""
     with room.casebook.reading() as tx:
         names = {client.id: client.name for client in clients.all(tx)}
-    rows, faults = [], []
+    faults = list_papers(letters, packets, names, room)
     for made in letters:
-        state = "draft" if made.faults else "ready"
-        told = "; ".join(made.faults) or made.folder.name
-        rows.append((made.client.name, made.title, state, "", told))
         faults += _appeal_faults(made) if made.title == "appeal" else _letter_faults(made)
     faults += [
         f"no appeal was drafted for {client_id}"
         for client_id in APPEALS
         if not any((made.client.id, made.title) == (client_id, "appeal") for made in letters)
     ]
-    for built in packets:
-        packet = built.packet
-        open_ = [each.message for each in built.verdicts if each.outcome in {"fail", "ask"}]
-        rows.append(
-            (
-                names[packet.client_id],
-                f"{packet.account} packet",
-                packet.status,
-                f"${packet.total:,.2f}",
-                "\n".join([built.folder.name, *open_[:2]]),
-            )
-        )
-        wanted = OTHERS.get((packet.client_id, packet.account)) or (
-            PACKETS.get(packet.client_id) if packet.account in {"fsa", "hsa"} else None
-        )
-        if wanted is not None and (packet.status, f"{packet.total:.2f}") not in wanted:
-            told = " or ".join(f"{status} over {total}" for status, total in sorted(wanted))
-            faults.append(
-                f"packet of {packet.client_id}: {packet.status} over {packet.total:.2f}, not {told}"
-            )
-    show_table(
-        "Outbox",
-        ("client", "paper", "status", "total", "folder, and why it is a draft"),
-        rows,
-        ("total",),
+    return faults + [fault for built in packets for fault in _packet_faults(built)]
+
+
+def _packet_faults(built: BuiltPacket) -> list[str]:
+    packet = built.packet
+    wanted = OTHERS.get((packet.client_id, packet.account)) or (
+        PACKETS.get(packet.client_id) if packet.account in {"fsa", "hsa"} else None
     )
-    return faults
+    if wanted is None or (packet.status, f"{packet.total:.2f}") in wanted:
+        return []
+    told = " or ".join(f"{status} over {total}" for status, total in sorted(wanted))
+    return [f"packet of {packet.client_id}: {packet.status} over {packet.total:.2f}, not {told}"]
 
 
 def _letter_faults(made: Made) -> list[str]:

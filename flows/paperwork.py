@@ -20,12 +20,14 @@ from casebook.records import AccountType, Case, Document, Kind, Period, Provider
 from casebook.store import Casebook, ids, packets
 from flows.administrators import known_profiles, profile_for_letters, profile_of
 from flows.errors import WrongUsage
-from flows.letters import Letter, provider_for
+from flows.letters import Letter, provider_for, request_letter
 from flows.settings import Settings
 from rules.appeals import judge_appeal, plan
+from rules.cover import covers_of
 from templates import papers
 from templates.binding import BoundExhibit
 from templates.contexts.query_questions import questions_of
+from templates.contexts.sources import latest
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,12 @@ class Desk:
 def desk(casebook: Casebook, client_id: str, settings: Settings, today: date) -> Desk:
     """Opens the client's case for the papers below."""
     with casebook.reading() as tx:
-        return Desk(tx.case(client_id), settings.studio(), settings, today)
+        return desk_of(tx.case(client_id), settings, today)
+
+
+def desk_of(case: Case, settings: Settings, today: date) -> Desk:
+    """The same for a case that is open already."""
+    return Desk(case, settings.studio(), settings, today)
 
 
 def introduction(at: Desk, provider_id: str | None = None) -> Letter:
@@ -88,6 +95,27 @@ def renewal(at: Desk, provider_id: str | None = None, with_report: bool = False)
             ),
             awaited="lmn-request",
         )
+
+
+def missing_letter(at: Desk, casebook: Casebook) -> Letter | None:
+    """What asks for the letter that a client lacks today: the renewal of one that has ended,
+    questions to who wrote one that covers nothing, else a first request.
+
+    None where a letter's cover is yet to begin. Nobody who has written a letter is asked as if
+    none had come.
+    """
+    periods = [
+        each.period for each in covers_of(at.case, profile_for_letters(at.case, at.settings))
+    ]
+    known = [period for period in periods if period is not None]
+    if any(period.end >= at.today for period in known):
+        return None
+    if known:
+        return renewal(at)
+    newest = latest(at.case, "lmn")
+    if newest is not None and questions_of(newest, at.today):
+        return query(at, newest.id)
+    return request_letter(casebook, at.case.client.id, at.settings, at.today)
 
 
 def query(at: Desk, document_id: str | None = None, provider_id: str | None = None) -> Letter:
@@ -140,7 +168,7 @@ def discharge(at: Desk, notes: papers.DischargeNotes) -> Letter:
 
 def receipt(at: Desk, period: Period, number: str | None = None) -> Letter:
     """The studio's own receipt for the sessions attended in a period."""
-    numbered = number or f"{period.end:%Y%m%d}-{at.case.client.id[-6:]}"
+    numbered = number or f"{period.end:%Y%m%d}-{_ending(at.case.client.id)}"
     with _needs():
         return at.letter(
             papers.studio_receipt(at.case, period, at.studio, at.today, numbered),
@@ -211,6 +239,11 @@ def preauthorization(at: Desk, payer: str = "", provider_id: str | None = None) 
         ),
         awaited="preauthorization",
     )
+
+
+def _ending(client_id: str) -> str:
+    """What tells this client's receipts of a day from others': the last characters of the id."""
+    return client_id.removeprefix("client-").removeprefix("client_")[-6:]
 
 
 def _document(case: Case, document_id: str | None, *kinds: Kind) -> Document:

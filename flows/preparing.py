@@ -15,7 +15,7 @@ from casebook.records import Period
 from casebook.store import reminders
 from flows import paperwork
 from flows.errors import WrongUsage
-from flows.letters import Letter, Made, report_letter, request_letter, write_letters
+from flows.letters import Letter, Made, report_letter, write_letters
 from flows.reminding import Due, calendar_file, due_today
 from flows.workroom import Workroom
 
@@ -67,7 +67,7 @@ def _letter(one: Due, today: date, room: Workroom) -> Letter | None:
             case "appeal":
                 return paperwork.appeal(at, room.archive, reminder.subject_id)
             case "unanswered" if reminder.sentence.startswith("Request for a letter of medical"):
-                return request_letter(room.casebook, client_id, room.settings, today)
+                return paperwork.missing_letter(at, room.casebook)
             case _:
                 return None
     except WrongUsage:

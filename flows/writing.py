@@ -14,7 +14,8 @@ from casebook.store import clients, documents
 from flows import due
 from flows.administrators import profile_for_letters
 from flows.errors import TaskFailed
-from flows.letters import Letter, Made, report_letter, request_letter, write_letters
+from flows.letters import Letter, Made, report_letter, write_letters
+from flows.paperwork import desk_of, missing_letter
 from flows.reader_process import place_of
 from flows.steps import PASSING, MayPass
 from flows.workroom import Workroom
@@ -40,10 +41,11 @@ def _due(
 ) -> list[Letter]:
     """`arrived`: clients whose letter waits for a person; it is not asked for again."""
     requests = [
-        request_letter(room.casebook, case.client.id, room.settings, today)
+        letter
         for case in cases
         if case.client.id not in arrived
         and due.needs_letter(case, profile_for_letters(case, room.settings), today)
+        and (letter := missing_letter(desk_of(case, room.settings, today), room.casebook))
     ]
     reports = [
         report_letter(room.casebook, case.client.id, period, room.settings, today)

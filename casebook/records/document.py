@@ -106,6 +106,20 @@ class Document(Record):
             return None
         return Fact(value=found.value, document_id=self.id, field=field, evidence=evidence)
 
+    def is_open(self, field: str) -> bool:
+        """True for a field, or "diagnoses.N", that was read and nobody has settled yet.
+
+        Nothing may be told from it, and nothing may be told as if it were not there.
+        """
+        if any(decision.field == field for decision in self.decisions):
+            return False
+        name, _, number = field.partition(".")
+        if name == "diagnoses":
+            read = self.reading.diagnoses[int(number)]
+            return read.is_patients_own and not read.accepted
+        found = self.reading.fields.get(field)
+        return found is not None and not found.accepted
+
     def text(self, field: str) -> str | None:
         """The usable value of a text field, or None."""
         fact = self.fact(field)

@@ -41,7 +41,7 @@ def build() -> Any:
     tag(doc, "{%p endif %}")
     tag(doc, "{%p if goals %}")
     paragraph(doc, "Goals agreed with the client", style="Heading 2")
-    goals_table(doc, "goals")
+    goals_table(doc, "goals", with_status=False)
     tag(doc, "{%p endif %}")
     notes_of_author(doc)
     author_signature(doc)

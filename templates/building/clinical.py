@@ -59,13 +59,16 @@ def _two_lines(cell: Any, main: str, small: str, bold: bool = False) -> None:
     tag(cell, "{%p endif %}")
 
 
-def goals_table(doc: Any, name: str, width: float = WIDTH) -> None:
+def goals_table(doc: Any, name: str, width: float = WIDTH, with_status: bool = True) -> None:
     """A table of GoalRow records; the first column takes what `width` leaves."""
-    made = table(doc, (width - sum(GOAL_WIDTHS[1:]), *GOAL_WIDTHS[1:]))
-    heading_row(made, _GOAL_HEADS)
+    columns = 4 if with_status else 3
+    widths = GOAL_WIDTHS[1:columns]
+    made = table(doc, (width - sum(widths), *widths))
+    heading_row(made, _GOAL_HEADS[:columns])
     tag_row(made, f"{{%tr for goal in {name} %}}")
     line = row(made)
-    for cell, field in zip(line.cells, ("text", "target", "due", "status"), strict=True):
+    fields = ("text", "target", "due", "status")[:columns]
+    for cell, field in zip(line.cells, fields, strict=True):
         fill(cell, f"{{{{ goal.{field} }}}}", size=TABLE_SIZE)
     tag_row(made, "{%tr endfor %}")
 

@@ -51,9 +51,9 @@ def build() -> Any:
         "left_out",
         (
             ("Date of service", "date", 82.0),
-            ("Service", "description", 150.0),
-            ("Reason", "reason", WIDTH - 82 - 150 - 76),
-            ("Amount", "amount", 76.0),
+            ("Service", "description", 196.0),
+            ("Reason", "reason", WIDTH - 82 - 196 - 70),
+            ("Amount", "amount", 70.0),
         ),
     )
     tag(doc, "{%p endif %}")

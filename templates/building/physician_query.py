@@ -12,10 +12,6 @@ from templates.building.letters import answer_page, body, coded_opening, new_let
 from templates.building.tables import fill, row, table, tag_row, thin
 from templates.contexts.physician_query import LINE, SIZE, WIDTH
 
-_OURS = (
-    "We list the official choices and choose none. We do not diagnose, and what you leave open "
-    "stays open."
-)
 _ANOTHER = "Another diagnosis or code (please write it):"
 _UNKNOWN = "Cannot be determined"
 
@@ -27,7 +23,7 @@ def build() -> Any:
     coded_opening(doc, WIDTH)
     body(doc, "{{ occasion }}", after=4)
     _questions(doc)
-    body(doc, _OURS, size=8.5, after=4, color=GRAY, before=4)
+    body(doc, "{{ ours }}", size=8.5, after=4, color=GRAY, before=4)
     answer_page(doc, WIDTH)
     return doc
 

@@ -43,7 +43,7 @@ def build() -> Any:
     _tests(doc)
     heading(doc, "Measurable goals", "agreed with the client", before=7)
     tag(doc, "{%p if goals %}")
-    goals_table(doc, "goals", WIDTH)
+    goals_table(doc, "goals", WIDTH, with_status=False)
     tag(doc, "{%p else %}")
     paragraph(doc, "{{ no_goals }}", size=9)
     tag(doc, "{%p endif %}")

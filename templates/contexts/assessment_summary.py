@@ -14,10 +14,10 @@ from templates.contexts.correspondence import ways_to_reach
 from templates.contexts.facts import CitedFact, Fact
 from templates.contexts.letterhead import Letterhead, author, letterhead
 from templates.contexts.progress_facts import referred
-from templates.contexts.progress_goals import GoalRow, Note, goal_rows
+from templates.contexts.progress_goals import GoalRow, Note, goals_as_agreed
 from templates.contexts.progress_measures import is_kept_back, with_unit
 from templates.contexts.progress_page import FACT_SIZE, fact_height, goal_height, note_height
-from templates.contexts.referral_facts import referral_facts
+from templates.contexts.referral_facts import all_facts
 from templates.contexts.sources import latest
 from templates.wording import clean, day, days, short_day
 
@@ -88,10 +88,10 @@ def assessment_summary_context(
         title="Assessment summary",
         subtitle=clean(case.client.name),
         facts=tuple(facts),
-        limits=referral_facts(referral, only=_LIMITS) if referral else (),
+        limits=all_facts(referral, only=_LIMITS) if referral else (),
         results=tuple(_result(each) for each in first),
         no_results="" if first else "No measure was taken in this period.",
-        goals=goal_rows(case, period),
+        goals=goals_as_agreed(case, period.end),
         notes=(
             Note(label="Observations", text=clean(said.observations or "")),
             Note(label="Plan", text=clean(said.plan or "")),

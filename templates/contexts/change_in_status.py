@@ -9,10 +9,15 @@ from __future__ import annotations
 from datetime import date
 
 from casebook.records import Case, Provider, Record, Studio
-from templates.contexts.correspondence import Correspondence, to_provider, ways_to_return
+from templates.contexts.correspondence import (
+    Correspondence,
+    request_line,
+    to_provider,
+    ways_to_return,
+)
 from templates.contexts.facts import CitedFact, Fact
 from templates.contexts.letterhead import Letterhead, letterhead
-from templates.contexts.referral_facts import referral_facts
+from templates.contexts.referral_facts import all_facts
 from templates.contexts.sources import latest
 from templates.paper import Picture
 from templates.pictures import qr_code
@@ -70,7 +75,7 @@ def change_in_status_context(
             Fact(label="What we observed or were told", value=clean(change.observed)),
             Fact(label="What we did", value=clean(change.done)),
         ),
-        limits=referral_facts(referral, only=("Diagnosis", "Clearance", "Restrictions"))
+        limits=all_facts(referral, only=("Diagnosis", "Clearance", "Restrictions"))
         if referral
         else (),
         state=state,
@@ -79,6 +84,6 @@ def change_in_status_context(
             f"Please return this page {ways_to_return(studio)}, or call {phone(studio.phone)}."
         ),
         patient=clean(case.client.name),
-        request_line=f"Request {clean(request_id)}",
+        request_line=request_line(request_id),
         code=qr_code(f"carepacket:change-in-status:{request_id}", 44, "Code of this request"),
     )

@@ -95,6 +95,11 @@ def ways_to_return(studio: Studio) -> str:
     return _either(ways) if ways else f"by mail to {', '.join(studio.address.lines)}"
 
 
+def request_line(request_id: str) -> str:
+    """Request 7ekn4mznv4: what people say on the telephone of a page that comes back."""
+    return f"Request {clean(request_id).removeprefix('request_')}"
+
+
 def _written(studio: Studio) -> tuple[str, str]:
     return (
         f"by fax at {phone(studio.fax)}" if studio.fax else "",

@@ -72,8 +72,8 @@ def employer_front_context(
         total=dollars(claim.total),
         facts=_facts(case, claim, studio, today),
         summary=(
-            f"{sessions} attended, {dollars(claim.total)} in all. Sessions are listed by the day "
-            "on which they took place."
+            f"{sessions} attended and shown as paid, {dollars(claim.total)} in all. Sessions are "
+            "listed by the day on which they took place."
         ),
         lines=tuple(
             ParticipationLine(

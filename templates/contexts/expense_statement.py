@@ -143,11 +143,11 @@ def _worksheet(total: Decimal) -> tuple[WorksheetLine, ...]:
 
 def _explained(year: YearOfExpenses) -> str:
     percent = decimal(LIMITS.deduction.percent_of_income)
-    listed = count(len(year.expenses), "session")
+    listed = f"the {count(len(year.expenses), 'session')}" if year.expenses else "an expense"
     return (
         f"Only medical expenses above {percent}% of adjusted gross income count, and only for "
         "those who itemize (Schedule A). They count in the year in which they were paid. What an "
         "account, insurance or an employer reimbursed is left out and stays out. A letter of "
-        f"medical necessity is no guarantee that the {listed} may be deducted; this is a record "
+        f"medical necessity is no guarantee that {listed} may be deducted; this is a record "
         f"and no tax advice. Source: {clean(LIMITS.deduction.citation)}."
     )

@@ -12,7 +12,7 @@ from casebook.records import Case, Provider, Record, Studio
 from templates.contexts.correspondence import Correspondence, to_provider, ways_to_reach
 from templates.contexts.facts import CitedFact
 from templates.contexts.letterhead import Letterhead, letterhead
-from templates.contexts.referral_facts import referral_facts
+from templates.contexts.referral_facts import all_facts
 from templates.contexts.sources import latest, name_of
 from templates.wording import clean, day
 
@@ -42,7 +42,7 @@ def introduction_context(
             f"Thank you for sending {clean(case.client.name)} to us. We have {received} on file "
             "and will keep you informed."
         ),
-        noted=referral_facts(referral) if referral else (),
+        noted=all_facts(referral) if referral else (),
         first_visit=_first_visit(case, today),
         who=_who(studio),
         reach=f"You reach us {ways_to_reach(studio)}.",
@@ -50,8 +50,13 @@ def introduction_context(
 
 
 def _first_visit(case: Case, today: date) -> str:
-    coming = sorted(s.date for s in case.sessions if s.status == "scheduled" and s.date >= today)
-    been = any(s.status == "attended" for s in case.sessions)
+    coming = sorted(
+        s.date
+        for s in case.sessions
+        if (s.date >= today and s.status == "scheduled")
+        or (s.date > today and s.status in ("attended", "no_show"))  # a letter of an earlier day
+    )
+    been = any(s.status == "attended" and s.date <= today for s in case.sessions)
     if not coming:
         return "We are arranging the first visit with your patient." if not been else ""
     visit = "next" if been else "first"

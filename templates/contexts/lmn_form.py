@@ -9,14 +9,22 @@ place it was taken from.
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 
 from casebook.records import Case, Diagnosis, Document, Provider, Record
 from rules.icd10 import lookup
 from rules.lmn import is_vague
 from rules.names import compare_names
 from templates.contexts.sources import latest, mark
-from templates.wording import clean, day, inline_address, phone
+from templates.space import LEADING, text_height
+from templates.wording import clean, day, inline_address, long_dates, phone
 
+HOW = "How this treatment treats the condition"
+HOW_LINES, FEWEST_LINES = 4, 2
+WIDTH, LINE, EDGES = 504.0, 16.0, 3.0
+"""Of the boxes, in points, as templates/building/lmn_form.py draws them."""
+ROOM = 474.5
+"""Points that the boxes may take on one page beside headings, affirmation and signature."""
 OUR_RECORDS = "from our records — confirm or correct"
 
 
@@ -72,12 +80,12 @@ def lmn_form(
     referral = latest(case, "referral")
     source = renewed or referral
     practitioner, practice = _provider(provider, _own_paper(provider, source))
-    return LmnForm(
+    form = LmnForm(
         patient=_patient(case, plan),
         diagnoses=_diagnoses(source, today),
         treatment=(
             _fact("Treatment", "name it and describe it", renewed, "treatment", 2),
-            Entry(label="How this treatment treats the condition", lines=4),
+            Entry(label=HOW, lines=HOW_LINES),
             _listed("Goals of the treatment", "", referral, "goals", 2),
             _listed("Restrictions and precautions", "“none” if none", referral, "restrictions", 1),
         ),
@@ -94,6 +102,39 @@ def lmn_form(
         provider=practitioner,
         practice=practice,
     )
+    return _on_one_page(form)
+
+
+def _on_one_page(form: LmnForm) -> LmnForm:
+    """The box for the physician's own words gives up lines, where that keeps the signature here.
+
+    A form that is longer all the same runs on, with all its lines.
+    """
+    over = _height(form) - ROOM
+    spared = max(0, ceil(over / LINE))
+    if spared > HOW_LINES - FEWEST_LINES:
+        return form
+    boxes = (
+        each.model_copy(update={"lines": each.lines - spared}) if each.label == HOW else each
+        for each in form.treatment
+    )
+    return form.model_copy(update={"treatment": tuple(boxes)})
+
+
+def _height(form: LmnForm) -> float:
+    """Points that the boxes take; headings and signature are not counted."""
+    single = [*form.diagnoses, *form.treatment, form.practice]
+    rows = (*form.patient, *form.course, *form.provider)
+    return sum(_box(each, WIDTH) for each in single) + sum(
+        max(_box(each, WIDTH / 2) for each in (row.left, row.right)) for row in rows
+    )
+
+
+def _box(entry: Entry, width: float) -> float:
+    inner = width - EDGES
+    parts = ((entry.value, 9.5), (entry.note, 8.0), (f"{entry.source}:", 7.5))
+    written = sum(text_height(text, inner, size) for text, size in parts if text.strip(":"))
+    return 7.5 * LEADING + EDGES + written + LINE * entry.lines
 
 
 def _patient(case: Case, plan: str) -> tuple[Row, ...]:
@@ -137,7 +178,9 @@ def _diagnosis(
         if code.status == "billable":
             value = f"{value} ({code.code})"
         else:
-            note = f"Code {diagnosis.code} on the source: {code.message}. Please enter the code."
+            named = "" if diagnosis.code in code.message else f"code {diagnosis.code}, "
+            note = f"On the source: {named}{code.message}. Please enter the code."
+    note = long_dates(note)
     return Entry(
         label=label,
         hint=hint,

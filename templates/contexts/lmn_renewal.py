@@ -7,7 +7,7 @@ from datetime import date
 from casebook.records import Case, Document, Provider, Record, Studio
 from rules.cover import cover_in
 from rules.profiles import Profile
-from templates.contexts.correspondence import Correspondence, to_provider
+from templates.contexts.correspondence import Correspondence, request_line, to_provider
 from templates.contexts.letterhead import Letterhead, letterhead
 from templates.contexts.lmn_form import LmnForm, lmn_form
 from templates.contexts.lmn_request import answer, plan_name, questions
@@ -46,9 +46,9 @@ def lmn_renewal_context(
     if current is None:
         raise ValueError("no letter of medical necessity is on file to renew; ask for a first one")
     form = lmn_form(case, provider, plan_name(profile.key, studio), today, renewed=current)
-    enclosed = "Letter of medical necessity, form to complete"
+    enclosed = "Enclosure: letter of medical necessity, form to complete"
     if with_report:
-        enclosed += "; progress report"
+        enclosed = f"{enclosed.replace('Enclosure', 'Enclosures')}; progress report"
     return LmnRenewal(
         letterhead=letterhead(studio),
         letter=to_provider(
@@ -57,10 +57,10 @@ def lmn_renewal_context(
         occasion=_occasion(case, current, profile, today),
         questions=questions(form),
         answer=answer(studio),
-        enclosure=f"Enclosed: {enclosed}",
+        enclosure=enclosed,
         form=form,
         patient=clean(case.client.name),
-        request_line=f"Request {clean(request_id)}",
+        request_line=request_line(request_id),
         code=qr_code(f"carepacket:lmn-request:{request_id}", 44, "Code of this request"),
     )
 

@@ -6,7 +6,12 @@ from datetime import date
 
 from casebook.records import Case, Provider, Record, Studio
 from rules.profiles import profiles
-from templates.contexts.correspondence import Correspondence, to_provider, ways_to_reach
+from templates.contexts.correspondence import (
+    Correspondence,
+    request_line,
+    to_provider,
+    ways_to_reach,
+)
 from templates.contexts.letterhead import Letterhead, letterhead
 from templates.contexts.lmn_form import LmnForm, lmn_form
 from templates.contexts.sources import latest
@@ -43,10 +48,10 @@ def lmn_request_context(
         occasion=_occasion(case, provider, plan),
         questions=questions(form),
         answer=answer(studio),
-        enclosure="Enclosure: Letter of medical necessity, form to complete",
+        enclosure="Enclosure: letter of medical necessity, form to complete",
         form=form,
         patient=name,
-        request_line=f"Request {clean(request_id)}",
+        request_line=request_line(request_id),
         code=qr_code(f"carepacket:lmn-request:{request_id}", 44, "Code of this request"),
     )
 

@@ -176,6 +176,8 @@ def _summary(claim: Claim) -> str:
     claimed = count(len(claim.lines), "session")
     verb = "is" if len(claim.lines) == 1 else "are"
     text = f"{claimed} {verb} claimed for {dollars(claim.total)}"
+    if not claim.lines:
+        text = "No session is claimed"
     if not claim.exclusions:
         return f"{text}."
     verb = "was" if len(claim.exclusions) == 1 else "were"

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from casebook.records import Case, Document, Provider, Record, Studio
-from templates.contexts.correspondence import Correspondence, to_provider, ways_to_return
+from templates.contexts.correspondence import (
+    Correspondence,
+    request_line,
+    to_provider,
+    ways_to_return,
+)
 from templates.contexts.letterhead import Letterhead, letterhead
 from templates.contexts.query_questions import Question, questions_of
 from templates.contexts.sources import name_of
@@ -29,6 +34,7 @@ class PhysicianQuery(Record):
     letter: Correspondence
     occasion: str
     questions: tuple[Question, ...]
+    ours: str
     answer: str
     patient: str
     request_line: str
@@ -57,9 +63,10 @@ def physician_query_context(
         letter=to_provider(provider, case.client, "Question about", studio, today),
         occasion=_occasion(document, questions),
         questions=questions,
+        ours=_ours(questions),
         answer=f"Please return this page {ways_to_return(studio)}.",
         patient=clean(case.client.name),
-        request_line=f"Request {clean(request_id)}",
+        request_line=request_line(request_id),
         code=qr_code(f"carepacket:physician-query:{request_id}", 44, "Code of this request"),
     )
 
@@ -70,6 +77,13 @@ def _occasion(document: Document, questions: Sequence[Question]) -> str:
         f"The {name_of(document)} for your patient leaves {what} open that only you can answer. "
         "Please answer from your own records and judgment; no answer is expected over another."
     )
+
+
+def _ours(questions: Sequence[Question]) -> str:
+    """What we do and do not do; of choices only where some are listed."""
+    listed = any(question.choices for question in questions)
+    start = "We list the official choices and choose none. " if listed else ""
+    return f"{start}We do not diagnose, and what you leave open stays open."
 
 
 def _height(question: Question) -> float:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from casebook.records import Case, Document, Measurement, Period, Provider, Record, Studio
+from casebook.records import Case, Document, Measurement, Provider, Record, Studio
 from rules.measures import MEASURES
+from templates.contexts.correspondence import request_line
 from templates.contexts.letterhead import Letterhead, letterhead
 from templates.contexts.lmn_form import Entry, Row
-from templates.contexts.progress_goals import GoalRow, goal_rows
+from templates.contexts.progress_goals import GoalRow, goals_still_open
 from templates.contexts.progress_measures import is_kept_back, with_unit
 from templates.contexts.referral_facts import cited_fact, referral_facts
 from templates.contexts.sources import latest
@@ -63,7 +64,7 @@ def preauthorization_context(
 ) -> Preauthorization:
     """The request to `payer` (a name; empty leaves it to be written in)."""
     referral, letter = latest(case, "referral"), latest(case, "lmn")
-    goals = goal_rows(case, Period(start=date.min, end=today))
+    goals = goals_still_open(case, today)
     tests = _tests(case, today)
     return Preauthorization(
         letterhead=letterhead(studio),
@@ -79,7 +80,7 @@ def preauthorization_context(
         tests=tests,
         no_tests="" if tests else "No test is on file.",
         goals=goals,
-        no_goals="" if goals else "No goal is on file.",
+        no_goals="" if goals else "No open goal is on file.",
         course=(
             Row(
                 left=_first("Frequency", "frequency", letter, referral),
@@ -97,7 +98,7 @@ def preauthorization_context(
         ),
         date=day(today),
         patient_name=clean(case.client.name),
-        request_line=f"Request {clean(request_id)}",
+        request_line=request_line(request_id),
         code=qr_code(f"carepacket:preauthorization:{request_id}", 44, "Code of this request"),
     )
 

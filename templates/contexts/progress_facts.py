@@ -5,6 +5,7 @@ The diagnosis stands as the referrer gave it, with document and day.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -17,6 +18,7 @@ from templates.space import line_count
 from templates.wording import clean, count, day, joined, percent, span, with_credentials
 
 IN_ADDENDUM = "see the addendum, page 2"
+_MINUTES_AT_END = re.compile(r"[\s,;(–-]*\b\d{1,3}[\s-]*min(?:ute)?s?\.?\)?$", re.IGNORECASE)
 
 
 def facts_of(
@@ -105,10 +107,15 @@ def _programme(sessions: Sequence[Session]) -> str:
     """What was done, by how often: "Strength training, 60 minutes (6 sessions)"."""
     done = Counter((clean(s.description), s.minutes) for s in sessions if s.status == "attended")
     parts = [
-        f"{what}, {count(minutes, 'minute')} ({count(times, 'session')})"
+        f"{_with_minutes(what, minutes)} ({count(times, 'session')})"
         for (what, minutes), times in done.most_common()
     ]
     return "; ".join(parts)
+
+
+def _with_minutes(what: str, minutes: int) -> str:
+    """The minutes once, also where the description ends in them: "…, 60 min" → "…, 60 minutes"."""
+    return f"{_MINUTES_AT_END.sub('', what) or what}, {count(minutes, 'minute')}"
 
 
 def shorten(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casebook.records import Case, Goal, Period, Record
 from rules.measures import MEASURES
 from templates.contexts.progress_measures import NONE, with_unit
@@ -24,6 +26,18 @@ class Note(Record):
 
     label: str
     text: str
+
+
+def goals_still_open(case: Case, today: date) -> tuple[GoalRow, ...]:
+    """What is worked towards: no status, since it is the same for all of them."""
+    open_ = tuple(goal for goal in case.goals if goal.status == "open")
+    return goals_as_agreed(case.model_copy(update={"goals": open_}), today)
+
+
+def goals_as_agreed(case: Case, today: date) -> tuple[GoalRow, ...]:
+    """All goals without what became of them, for papers of the time when they were agreed."""
+    rows = goal_rows(case, Period(start=date.min, end=today))
+    return tuple(row.model_copy(update={"status": ""}) for row in rows)
 
 
 def goal_rows(case: Case, period: Period) -> tuple[GoalRow, ...]:

@@ -85,7 +85,7 @@ def _row(
     elif not again:
         direction = "measured once"
     elif last.date < period.start:
-        direction = f"{direction}; not measured in this period".removeprefix("; ")
+        direction = f"{direction}; none in this period".removeprefix("; ")
     points = [(each.date, each.value) for each in taken if each.unit == last.unit]
     return MeasureRow(
         name=name,

@@ -21,6 +21,10 @@ _LINES: tuple[tuple[str, str], ...] = (
 )
 
 
+UNCONFIRMED = "as your paper states it; our reading is not confirmed yet"
+"""In the place of a value that no person has looked at."""
+
+
 def referral_facts(referral: Document, only: Sequence[str] = ()) -> tuple[CitedFact, ...]:
     """Diagnoses and what was ordered; only what the document states and may be used.
 
@@ -29,6 +33,31 @@ def referral_facts(referral: Document, only: Sequence[str] = ()) -> tuple[CitedF
     facts = [_diagnosis(each, referral) for each in referral.diagnoses()]
     facts += [fact for label, field in _LINES if (fact := cited_fact(label, field, referral))]
     return tuple(fact for fact in facts if not only or fact.label in only)
+
+
+def all_facts(referral: Document, only: Sequence[str] = ()) -> tuple[CitedFact, ...]:
+    """As `referral_facts`, and what was read but confirmed by nobody by its label alone.
+
+    A restriction that is left out unsaid reads as if there were none.
+    """
+    known = referral_facts(referral, only)
+    open_ = [
+        CitedFact(label="Diagnosis", value=UNCONFIRMED, source=cited(referral, each.evidence))
+        for number, each in enumerate(referral.reading.diagnoses)
+        if referral.is_open(f"diagnoses.{number}")
+    ]
+    open_ += [
+        CitedFact(
+            label=label,
+            value=UNCONFIRMED,
+            source=cited(referral, referral.reading.fields[field].evidence),
+        )
+        for label, field in _LINES
+        if referral.is_open(field)
+    ]
+    order = ["Diagnosis", *(label for label, _ in _LINES)]
+    told = [*known, *(fact for fact in open_ if not only or fact.label in only)]
+    return tuple(sorted(told, key=lambda fact: order.index(fact.label)))
 
 
 def cited_fact(label: str, field: str, document: Document) -> CitedFact | None:

@@ -75,3 +75,17 @@ def test_a_request_keeps_its_id_for_the_day(room: Workroom) -> None:
     again = paperwork.desk(room.casebook, people.DANA.id, room.settings, TODAY)
     assert dana.request_id("lmn-request") == again.request_id("lmn-request")
     assert dana.request_id("lmn-request") != dana.request_id("physician-query")
+
+
+def test_who_wrote_a_letter_is_not_asked_as_if_none_had_come(room: Workroom) -> None:
+    def asked(client: Client, today: date = TODAY) -> str | None:
+        desk = paperwork.desk(room.casebook, client.id, room.settings, today)
+        letter = paperwork.missing_letter(desk, room.casebook)
+        return letter.paper.name if letter else None
+
+    for client in (people.DANA, people.INES, people.ROBERT_SENIOR, people.MARCUS):
+        enter(room, client)
+    assert asked(people.MARCUS) == "lmn-request", "a referral only"
+    assert asked(people.INES) == "lmn-renewal", "her letter has ended"
+    assert asked(people.ROBERT_SENIOR) == "physician-query", "it says back pain"
+    assert asked(people.DANA, date(2026, 9, 4)) is None, "its cover is yet to begin"

@@ -62,7 +62,7 @@ def diagnosed(*diagnoses: Diagnosis) -> LmnForm:
 def test_m54_5_is_asked_with_its_choices_and_none_is_chosen() -> None:
     (box,) = diagnosed(coded("low back pain", "M54.5")).diagnoses
     assert box.value == "low back pain"
-    assert "not billable since 2021-10-01" in box.note
+    assert "not billable since October 1, 2021" in box.note
     assert all(choice in box.note for choice in ("M54.50", "M54.51", "M54.59"))
 
 
@@ -124,3 +124,15 @@ def test_an_unknown_physician_gets_an_open_letter() -> None:
     letter = lmn_request_context(case(documents=(), client=client), None, STUDIO, TODAY, "lmn_77")
     assert letter.letter.recipient == ("To the treating physician",)
     assert "the plan or account" in letter.occasion
+
+
+def test_the_box_for_own_words_gives_up_lines_before_the_signature_leaves_the_page() -> None:
+    def lines(*diagnoses: Diagnosis) -> int:
+        (how,) = [box for box in diagnosed(*diagnoses).treatment if box.label.startswith("How")]
+        return how.lines
+
+    asked = coded("low back pain", "M54.5")
+    assert lines(KNEE) == 4
+    assert lines(KNEE, asked) == 3
+    assert lines(KNEE, KNEE, KNEE) == 2
+    assert lines(*[KNEE] * 9) == 4, "a form that runs on all the same keeps its lines"

@@ -16,7 +16,9 @@ from templates.contexts.change_in_status import StatusChange, change_in_status_c
 from templates.contexts.discharge_summary import discharge_summary_context
 from templates.contexts.introduction import introduction_context
 from templates.contexts.lmn_renewal import lmn_renewal_context
+from templates.contexts.physician_query import physician_query_context
 from templates.contexts.query_questions import Question, questions_of
+from templates.contexts.referral_facts import UNCONFIRMED
 from templates.contexts.sources import cited
 from templates.paper import values_of
 from templates.papers import physician_query
@@ -189,3 +191,35 @@ def test_no_template_holds_a_ticked_box() -> None:
     with ZipFile(BytesIO(paper.docx)) as parts:
         text = parts.read("word/document.xml").decode()
     assert text.count("☐") == 5 and not any(tick in text for tick in "☑☒✓✔✗")
+
+
+def test_what_nobody_confirmed_yet_is_said_to_stand_on_the_referral() -> None:
+    paper = referral()
+    read = paper.reading.fields["goals"].model_copy(
+        update={"value": ("no running",), "accepted": False}
+    )
+    fields = {**paper.reading.fields, "restrictions": read}
+    open_ = paper.model_copy(
+        update={"reading": paper.reading.model_copy(update={"fields": fields})}
+    )
+    letter = introduction_context(case(documents=(open_,)), OSEI, STUDIO, TODAY)
+    noted = {fact.label: fact for fact in letter.noted}
+    assert noted["Restrictions"].value == UNCONFIRMED
+    assert noted["Restrictions"].source == "referral of June 7, 2026, p. 1"
+    silent = introduction_context(
+        case(documents=(without(paper, "restrictions"),)), OSEI, STUDIO, TODAY
+    )
+    assert "Restrictions" not in {fact.label for fact in silent.noted}
+
+
+def test_goals_of_the_beginning_do_not_say_what_became_of_them() -> None:
+    summary = assessment_summary_context(case(), AUTUMN, STUDIO, TODAY)
+    assert summary.goals and {goal.status for goal in summary.goals} == {""}
+
+
+def test_choices_are_spoken_of_only_where_some_are_listed() -> None:
+    def ours(paper: Document) -> str:
+        return physician_query_context(case(), paper, OSEI, STUDIO, TODAY, "r").ours
+
+    assert ours(with_diagnosis("low back pain", "M54.5")).startswith("We list the official choices")
+    assert ours(with_diagnosis("general fitness", None)).startswith("We do not diagnose")

@@ -159,3 +159,14 @@ def test_without_referral_nobody_is_named() -> None:
     silent = document("doc_r", "referral", {"frequency": "weekly"})
     report = progress_report_context(case(documents=(silent,)), AUTUMN, STUDIO, TODAY)
     assert not {"Referred by", "Diagnosis"} & {fact.label for fact in report.facts}
+
+
+def test_minutes_that_the_description_ends_in_are_told_once() -> None:
+    described = [
+        session.model_copy(update={"description": f"Strength training{end}"})
+        for session, end in zip(case().sessions, (", 60 min", " (60 minutes)", ""), strict=False)
+    ]
+    of = case(sessions=tuple(described))
+    facts = {f.label: f.value for f in progress_report_context(of, AUTUMN, STUDIO, TODAY).facts}
+    assert "60 min," not in facts["Program"] and "(60 minutes)" not in facts["Program"]
+    assert facts["Program"].count("Strength training, 60 minutes") >= 1
