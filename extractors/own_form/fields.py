@@ -88,12 +88,20 @@ def _of(box: Box, options: ReadOptions, failed: tuple[str, ...]) -> Iterator[Can
         else:
             yield _proposal("provider_license", box.text, box, failed)
     elif box.name == "duration" and box.text:
-        # Anything but a length is no length: "42-weeks" is what a line through "12 weeks" leaves.
-        shaped = LENGTH.fullmatch(box.text) is not None and "-" not in box.text
-        yield _proposal("duration", box.text, box, failed if shaped else (*failed, HANDWRITTEN))
+        yield _proposal(
+            "duration", box.text, box, (*failed, HANDWRITTEN) if _is_no_length(box) else failed
+        )
     elif box.name in _TEXTS and box.text:
         shape = ("name.shape",) if box.name.endswith("_name") else ()
         yield _proposal(box.name, box.text, box, failed, shape)
+
+
+def _is_no_length(box: Box) -> bool:
+    """Anything but a length is no length: "42-weeks" is what a line through "12 weeks" leaves, and
+    "12 weeks wane" a pen beside it."""
+    if box.name != "duration" or not box.text:
+        return False
+    return LENGTH.fullmatch(box.text) is None or "-" in box.text
 
 
 def _proposal(
@@ -155,7 +163,9 @@ def with_handwriting(
             accepted = diagnosis.accepted and box.is_clean and complete
             kept.append(diagnosis.model_copy(update={"accepted": accepted}))
     written = [
-        box for box in boxes if not box.is_clean and box.name not in ("signature", "affirmation")
+        box
+        for box in boxes
+        if (not box.is_clean or _is_no_length(box)) and box.name not in ("signature", "affirmation")
     ]
     problems = tuple(
         Problem(
