@@ -45,9 +45,21 @@ _CONTACT = re.compile(
 )
 _SAYS_WHAT = re.compile(r"\W*[A-Za-z]+(?: [A-Za-z]+)?:\s")
 """A value with its label in front: "Activity: Aqua Therapy"."""
+_PLACED = re.compile(
+    r"^\W*(?:shop|unit|suite|ste|level|lot|floor|blk|block|bldg|room)\W{0,2}#?\s*\d|\d\s*,|,\s*\d"
+    r"|\b[A-Z]{2}\s+\d{5}\b",
+    re.IGNORECASE,
+)
+"""A place, not a name: "Shop 2, 44 River Tce"."""
+_MOTTO = re.compile(
+    r"^\W*(?:\w+\s+){0,3}(?:training|fitness|strength|exercise|movement|pilates|yoga|wellness|care|therapy"
+    r"|coaching|recovery|health)\s+for\s+",
+    re.IGNORECASE,
+)
+"""What is done and for whom, "Strength for Seniors": printed below a name that may be lost."""
 _PAPER_WORD = re.compile(
     r"\b(?:receipts?|invoices?|statements?|superbill|confirm(?:ed|ation)|refunds?|memo|bookings?|booked"
-    r"|purchases?|transactions?|reminder|payments?|thanks)\b",
+    r"|purchases?|transactions?|reminder|payments?|thanks|cop(?:y|ies))\b",
     re.IGNORECASE,
 )
 """What papers call themselves; hardly a business does."""
@@ -75,6 +87,7 @@ class Letterhead:
     name.several_lines  put together from lines of one type
     name.trade_below    a line of another type below says a trade: "IRON & OAK", "Strength Co."
     name.paper_word     it holds a word that papers call themselves by: "Booking confirmed"
+    name.motto          it says what is done and for whom
     name.cut_off        it begins with a bracket: its beginning was not read
     """
 
@@ -190,6 +203,8 @@ def _letterhead(
         strength = min(strength, 0.8)
     if _PAPER_WORD.search(text):
         doubts.append("name.paper_word")
+    if _MOTTO.search(text):
+        doubts.append("name.motto")
     if text.startswith("("):
         doubts.append("name.cut_off")
         strength -= 0.2
@@ -204,7 +219,7 @@ def _score(
     letters = sum(char.isalpha() for char in text)
     if letters < 3 or letters < 0.5 * len(text.replace(" ", "")) or len(text) > 60:
         return None
-    if LEGAL_FORM.fullmatch(text) or _CONTACT.search(text):
+    if LEGAL_FORM.fullmatch(text) or _CONTACT.search(text) or _PLACED.search(text):
         return None
     if find_dates(text) or find_phones(text):
         return None
@@ -227,7 +242,7 @@ def _score(
         score += 1.9
     if _SAYS_WHAT.match(line.text) and not LEADING.match(line.text):
         return None
-    if _PAPER_WORD.search(text):
+    if _PAPER_WORD.search(text) or _MOTTO.search(text):
         score -= 1.5
     if any(hit.name == "slogan" for hit in hits) and not text.isupper():
         score -= 1.2

@@ -77,6 +77,9 @@ NEVER_ACCEPTED = frozenset(
         "dates.span",
         "patient.several",
         "paper.no_receipt",
+        "items.unproved",
+        "name.motto",
+        "address.led",
         "sum.older_balance",
         "sum.less_deposit",
     }

@@ -79,7 +79,7 @@ def _line_items(items: Sequence[Item], sums: Sums) -> tuple[Candidate, ...]:
             word_confidence=min(item.word_confidence for item in items),
             evidence=tuple(item.evidence for item in items),
             passed=("sum.line_items",) if fits else (),
-            failed=("sum.line_items",) if fails else (),
+            failed=("sum.line_items",) if fails else () if fits else ("items.unproved",),
         ),
     )
 

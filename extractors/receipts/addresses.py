@@ -228,6 +228,9 @@ def _candidate(
     failed = () if code is not None else ("address.no_postal_code",)
     if code is not None and not any(char.isdigit() for char in text[: code.start()]):
         failed = ("address.no_street",)
+    street = STREET.search(text)
+    if way == "layout" and street and any(char.isalpha() for char in text[: street.start()]):
+        failed = (*failed, "address.led")  # whose it is stands before it, and may be the client
     if fits is False:
         failed = (*failed, "address.zip_of_state")
     return from_lines(

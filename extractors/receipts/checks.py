@@ -131,7 +131,8 @@ def _change_leaves(ledger: Ledger, total: Decimal) -> bool | None:
     change = ledger.of("change")
     if not handed or not change:
         return None
-    left = {cash - abs(a.value) for cash in handed for a in change}
+    together = sum(ledger.values("tendered"), Decimal(0)) + sum(ledger.values("paid"), Decimal(0))
+    left = {cash - abs(a.value) for cash in (*handed, together) for a in change}
     if any(near(rest, total) for rest in left):
         return True
     return None if any(near(rest, total, ROUNDING) for rest in left) else False

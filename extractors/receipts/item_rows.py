@@ -113,6 +113,8 @@ def read_item(
     if not description or not (coded or _LETTERS.search(description)):
         return None
     dated = dates if date_column is not None or _is_told(row, dates, heading) else ()
+    if heading is not None and dated:
+        dated = _in_first_cell(row, dated)  # another column's date is of something else: "Paid on"
     line = LineItem(
         description=description,
         date=dated[0].iso if len(dated) == 1 else None,
@@ -156,6 +158,14 @@ def _placed(
     if len(mentions) > 1:
         placed["unit_price"] = mentions[-2]
     return placed
+
+
+def _in_first_cell(row: Row, dates: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """The dates that stand in one cell with the first."""
+    first = row.words_between(dates[0].start, dates[0].end)[0]
+    cell = next(cell for cell in row.cells if any(word is first for word in cell.words))
+    inside = {id(word) for word in cell.words}
+    return tuple(date for date in dates if id(row.words_between(date.start, date.end)[0]) in inside)
 
 
 def _is_told(row: Row, dates: Sequence[DateMention], heading: Heading | None) -> bool:

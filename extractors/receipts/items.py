@@ -139,6 +139,8 @@ def _zone(
             waiting.clear()
             continue
         item = read_item(index, row, heading, waiting, order) if role is not None else None
+        if item is not None and heading is not None and _adds_up(item, items):
+            return items, index
         if item is not None:
             items.append(item)
             waiting.clear()
@@ -148,6 +150,13 @@ def _zone(
                 items[-1] = continued(items[-1], row, heading)
             waiting.append(row)
     return items, items[-1].row + 1 if items else start
+
+
+def _adds_up(item: Item, items: Sequence[Item]) -> bool:
+    """Whether a table's row without a date or a quantity is the sum of those above it, whatever it
+    calls itself."""
+    plain = not item.days and item.line.quantity is None
+    return plain and len(items) > 1 and item.amount == sum(each.amount for each in items)
 
 
 def _passed_over(row: Row, amount: LabelledAmount | None, heading: Heading | None) -> bool:

@@ -37,12 +37,20 @@ def without_surplus(listing: Listing, amounts: Sequence[LabelledAmount]) -> List
             at
             for at in range(len(values) - length + 1)
             if any(near(sum(values[at : at + length], Decimal(0)), each) for each in sums)
+            and _are_surplus(values[:at], values[at : at + length], values[at + length :])
         ]
         if len(runs) == 1:
             return replace(listing, items=listing.items[runs[0] : runs[0] + length])
         if runs:
             break
     return listing
+
+
+def _are_surplus(before: list[Decimal], kept: list[Decimal], after: list[Decimal]) -> bool:
+    """Whether the rows left out only repeat the others: the first one's price above it, or the sums
+    of their groups below them. An article that a card does not pay for is none of these."""
+    repeats = all(value == kept[0] for value in before)
+    return repeats and (not after or near(sum(after, Decimal(0)), sum(kept, Decimal(0))))
 
 
 def _sums(amounts: Sequence[LabelledAmount]) -> tuple[set[Decimal], set[Decimal]]:
