@@ -47,6 +47,16 @@ def compare_names(one: str, other: str) -> NameMatch:
     return "near" if len(shared) >= 2 else "different"
 
 
+def may_be_two_family_names(name: str) -> bool:
+    """Whether a whole word between first and last name may be half of the family name.
+
+    "Inés Caballero Núñez" may be; "Dana R. Whitfield" is not; "Walter George Brandt-Ellis" may be.
+    """
+    joined = name_words(re.sub(r"(?<=\w)[-‐‑](?=\w)", "", name))
+    words = [word for word in joined if word not in _SUFFIXES]
+    return any(len(word) > 1 for word in words[1:-1])
+
+
 def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not a or not b:
         return True

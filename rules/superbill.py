@@ -17,6 +17,7 @@ from decimal import Decimal
 from casebook.records import CodedService, Record, Rendering, Verdict
 from rules.catalog import verdict
 from rules.icd10 import lookup
+from rules.names import may_be_two_family_names
 from rules.npi import is_npi
 from rules.timed_units import group_units, units
 from rules.words import count, day
@@ -111,9 +112,16 @@ def _attested_before(bill: Superbill) -> list[Verdict]:
 
 
 def _patient(bill: Superbill) -> list[Verdict]:
-    if bill.member_id:
-        return []
-    return [verdict("superbill.member_id", "fail", "The member ID is missing.")]
+    found = []
+    if not bill.member_id:
+        found.append(verdict("superbill.member_id", "fail", "The member ID is missing."))
+    if may_be_two_family_names(bill.patient_name):
+        message = (
+            f"The form takes the last word of “{bill.patient_name}” for the family name; compare "
+            "box 2 with the member's card, and write a double name with a hyphen."
+        )
+        found.append(verdict("superbill.patient_name", "warn", message))
+    return found
 
 
 def _diagnoses(bill: Superbill) -> list[Verdict]:

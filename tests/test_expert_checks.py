@@ -18,6 +18,7 @@ from rules.claims import claim
 from rules.cms1500 import Cms1500Form, NotBillable, forms
 from rules.cover import cover
 from rules.deadlines import deadlines
+from rules.deduction import expenses_of
 from rules.icd10 import lookup
 from rules.linting import is_ready, lint
 from rules.npi import is_npi
@@ -232,6 +233,8 @@ def test_13_no_session_is_claimed_twice_or_deducted_after_reimbursement(
     found = claimed(after, account=second)
     assert found.lines == ()
     assert {each.rule_id for each in found.exclusions} == {"claim.not_claimed_before"}
+    year = expenses_of(after, 2026, FSA, TODAY)
+    assert year.expenses == () and len(year.left_out) == 2, "nor deducted"
 
 
 @pytest.mark.parametrize(
