@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,8 @@ def test_name_and_address_of_the_provider_are_both_needed(missing: str) -> None:
 
 @pytest.mark.parametrize("missing", ["provider_name", "provider_credentials"])
 def test_name_and_credentials_of_the_signer_are_both_needed(missing: str) -> None:
-    assert "lmn.provider" in of_letter(letter(**{missing: None}))
+    gone: dict[str, Any] = {missing: None}
+    assert "lmn.provider" in of_letter(letter(**gone))
 
 
 def test_what_lies_before_the_approval_is_not_claimed_where_that_counts() -> None:
