@@ -7,7 +7,7 @@ the candidate's checks: "letters.second_engine" passed or failed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from casebook.records import Box, Evidence
@@ -67,6 +67,8 @@ MOST = 24
 CERTAIN = 0.96
 """Words read this surely are not looked at again: it would take longer than it helps."""
 _DPI = {"rapidocr": 200.0, "tesseract": 300.0}
+_EDGE = 0.35
+"""Heights of its line between a value and the page's edge in which a letter would have room."""
 _SIDE, _ABOVE = 3.0, 2.0
 """Points of paper left around the words."""
 
@@ -80,7 +82,23 @@ def confirm(
         if page.engine == "text layer" or page.picture is None or page.second:
             continue  # nothing to doubt, nothing to cut out, or read twice already
         said |= _look_again(page, _places(candidates, page.number), options.page_seconds)
-    return tuple(_with_check(candidate, said, options) for candidate in candidates)
+    by_number = {page.number: page for page in pages}
+    return tuple(
+        _with_edge(_with_check(candidate, said, options), by_number) for candidate in candidates
+    )
+
+
+def _with_edge(candidate: Candidate, pages: Mapping[int, Page]) -> Candidate:
+    """The candidate with a doubt where its words begin or end so near the edge of a recognised
+    page that the paper's cutting out may have taken a letter: "22A, Jalan" became "2A, Jalan"."""
+    for piece in candidate.evidence:
+        page = pages.get(piece.page)
+        if page is None or page.engine == "text layer" or candidate.field not in CONFIRMED:
+            continue
+        near = _EDGE * (piece.box[3] - piece.box[1])
+        if piece.box[0] < near or piece.box[2] > page.width - near:
+            return replace(candidate, failed=(*candidate.failed, "letters.at_edge"))
+    return candidate
 
 
 def _places(candidates: Sequence[Candidate], number: int) -> list[Evidence]:

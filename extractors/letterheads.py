@@ -51,6 +51,9 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 """A place, not a name: "Shop 2, 44 River Tce"."""
+_LEGAL_STANDING = re.compile(
+    r"\W*an?\s+(?:\w+\s+){0,3}(?:corporation|company|partnership)\W*", re.IGNORECASE
+)
 _MOTTO = re.compile(
     r"^\W*(?:\w+\s+){0,3}(?:training|fitness|strength|exercise|movement|pilates|yoga|wellness|care|therapy"
     r"|coaching|recovery|health)\s+for\s+",
@@ -221,7 +224,7 @@ def _score(
         return None
     if LEGAL_FORM.fullmatch(text) or _CONTACT.search(text) or _PLACED.search(text):
         return None
-    if find_dates(text) or find_phones(text):
+    if find_dates(text) or find_phones(text) or _LEGAL_STANDING.fullmatch(text):
         return None
     hits = words.all(text)
     if sum(hit.end - hit.start for hit in hits if hit.name == "title") >= 0.6 * len(text):

@@ -81,6 +81,8 @@ NEVER_ACCEPTED = frozenset(
         "name.motto",
         "address.led",
         "sum.older_balance",
+        "sum.reduced",
+        "letters.at_edge",
         "sum.less_deposit",
     }
 )

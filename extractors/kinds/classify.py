@@ -64,7 +64,7 @@ _PERSON_IN_PROSE = re.compile(
 _SUM = 4.0
 _ADDED = 2
 """Amounts that a sum is made of, at the least."""
-_MONEY = re.compile(r"\d\s?[.,]\s?\d{2}(?![\d.,/-])")
+_MONEY = re.compile(r"\d\s?[.,]\s?\d{2}(?![\d.,/-])|\$\s?\d")
 
 
 def classify(pages: tuple[Page, ...]) -> KindReading:

@@ -62,7 +62,12 @@ def _doubts(ledger: Ledger, total: LabelledAmount | None) -> tuple[str, ...]:
     older = any(near(one + each, total.value) for one in charged for each in before)
     off = {abs(a.value) for a in ledger.of("discount") if _DEPOSIT.search(a.label)}
     less = any(near(one - each, total.value) for one in charged for each in off)
+    # Below the total something was taken off it, and what is left is printed, too.
+    below = [a for a in ledger.of("discount") if a.row > total.row]
+    left = {a.value for a in ledger.all if a.row > total.row}
+    reduced = any(total.value - abs(a.value) in left for a in below if a.value)
     return (
+        *(("sum.reduced",) if reduced else ()),
         *(("sum.older_balance",) if older else ()),
         *(("sum.less_deposit",) if less else ()),
     )

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casebook.records import FieldValue, LineItem
+from extractors.confirming import confirm
 from extractors.deciding.decide import NEVER_ACCEPTED
+from extractors.options import ReadOptions
+from extractors.proposing import from_words
+from tests.extractors.pages_of import typed
 from tests.extractors.receipts.reading import candidates, values
 
 PAID_ON = """
@@ -101,3 +107,38 @@ def test_items_that_no_sum_proves_are_asked_about() -> None:
     """)["line_items"]
     assert items.failed == ("items.unproved",)
     assert "items.unproved" in NEVER_ACCEPTED
+
+
+def test_a_discount_below_the_total_leaves_the_total_unsure() -> None:
+    total = candidates("""
+        REFLEXOLOGY HOUSE
+        FOOT REFLEX              55.00
+        SHOULDER                 35.00
+        TOTAL                    90.00
+        DISC 10%                 -9.00
+        TO PAY                   81.00
+    """)["total"]
+    assert total.value == "81.00" or "sum.reduced" in total.failed
+    assert "sum.reduced" in NEVER_ACCEPTED
+
+
+def test_what_is_due_is_the_total_and_a_refund_due_is_change() -> None:
+    found = values("""
+        THE LIFT HOUSE
+        Semi-private x2          70.00
+        Tax                       0.64
+        Due                      70.64
+        PREPAID CASH             80.00
+        REFUND DUE                9.36
+    """)
+    assert found["total"] == "70.64"
+    assert "balance_due" not in found
+
+
+def test_letters_at_the_edge_of_a_cut_out_page_are_asked_about() -> None:
+    page = replace(typed("2A, Jalan SS 15, 47500 Subang Jaya"), engine="rapidocr")
+    word = replace(page.words[0], box=(0.0, 10.0, 90.0, 20.0))
+    cut = from_words("vendor_address", "2A", page, [word], way="layout", strength=0.9)
+    (checked,) = confirm([cut], [page], ReadOptions())
+    assert "letters.at_edge" in checked.failed
+    assert "letters.at_edge" in NEVER_ACCEPTED
