@@ -47,12 +47,14 @@ def doctor() -> int:
 
 
 def _editions() -> str:
-    """Until when the table of codes holds; a newer one comes with a newer carepacket."""
+    """Until when the table of codes holds, and what to do once that day is over."""
     from rules.icd10 import known_until
     from rules.words import day
 
     held = f"known until {day(known_until())}"
-    return held if date.today() <= known_until() else f"{held}; later days are asked about"
+    if date.today() <= known_until():
+        return held
+    return f"{held}: OUT OF DATE. Later days are asked about; docs/codes.md says how to update"
 
 
 def _first_line(*command: str) -> str | None:

@@ -123,7 +123,9 @@ def _codes(diagnoses: Sequence[Diagnosis], letter: Document) -> list[Verdict]:
     judged = [(each, lookup(each.code, on)) for each in diagnoses if each.code]
     return [
         _say(
-            "lmn.code_edition" if code.status == "billable" else "lmn.code_billable",
+            "lmn.code_edition"
+            if code.status == "billable" or code.may_be_new
+            else "lmn.code_billable",
             "warn",
             f"{code.message}.",
             letter,

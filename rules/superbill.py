@@ -136,6 +136,9 @@ def _diagnoses(bill: Superbill) -> list[Verdict]:
         pointed = {s.date_of_service for s in bill.services if _points_at(s, code, bill)}
         for on in sorted(pointed or {s.date_of_service for s in bill.services}):
             judged = lookup(code, on)
+            if judged.may_be_new:
+                found.append(verdict("lmn.code_edition", "ask", f"{day(on)}: {judged.message}."))
+                break
             if judged.status != "billable":
                 found.append(verdict("lmn.code_billable", "fail", f"{day(on)}: {judged.message}"))
                 break

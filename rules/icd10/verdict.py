@@ -40,6 +40,11 @@ class CodeVerdict(Record):
     beyond: bool = False
     message: str
 
+    @property
+    def may_be_new(self) -> bool:
+        """A code that no edition known here has, on a day that none of them knows."""
+        return self.status == "unknown" and self.beyond
+
 
 def normalise(code: str) -> str:
     """Upper case, without spaces, with the dot after the third character."""
@@ -62,7 +67,7 @@ def lookup(code: str, on: date) -> CodeVerdict:
     name = normalise(code)
     found = entry(name)
     if found is None:
-        return _unlisted(code, name)
+        return _unlisted(code, name, on)
     children = _choices(name, on) if found.kind == "parent" else ()
     in_force = (found.first is None or on >= found.first) and (
         found.last is None or on <= found.last
@@ -114,7 +119,7 @@ def _refusal(
     return "not_leaf", f"{name} is not billable; {choice}" if choice else f"{name} is not billable"
 
 
-def _unlisted(code: str, name: str) -> CodeVerdict:
+def _unlisted(code: str, name: str, on: date) -> CodeVerdict:
     if looks_like_icd9(code) or looks_like_icd9(name):
         return CodeVerdict(
             code=code.strip().upper(),
@@ -123,14 +128,22 @@ def _unlisted(code: str, name: str) -> CodeVerdict:
             message=f"{code.strip().upper()} is an ICD-9-CM code; "
             "ICD-10-CM replaced it on 2015-10-01",
         )
+    beyond = on > known_until() and looks_like_code(name)
     message = f"{name} is not an ICD-10-CM code"
+    if beyond:
+        message = (
+            f"{name} is in no edition known here, the newest of which ended on {known_until()}; "
+            f"check it in the edition of {on}"
+        )
     stem = next((name[:n].rstrip(".") for n in range(len(name) - 1, 2, -1) if entry(name[:n])), "")
     parent = entry(stem) if stem else None
     if parent is not None and parent.kind == "leaf":
         message += f"; {stem} is billable as it stands"
     elif parent is not None:
         message += f"; the nearest heading is {stem}"
-    return CodeVerdict(code=name, status="unknown", description=None, message=message)
+    return CodeVerdict(
+        code=name, status="unknown", description=None, beyond=beyond, message=message
+    )
 
 
 def _choices(code: str, on: date) -> tuple[str, ...]:

@@ -175,7 +175,7 @@ def _diagnosis(
         note = "The source shows no ICD-10-CM code: please add it."
     else:
         code = lookup(diagnosis.code, today)
-        if code.status == "billable":
+        if code.status == "billable" or code.may_be_new:
             value = f"{value} ({code.code})"
         else:
             named = "" if diagnosis.code in code.message else f"code {diagnosis.code}, "

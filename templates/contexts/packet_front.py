@@ -22,7 +22,17 @@ from rules.catalog import rules
 from rules.profiles import profiles
 from templates.contexts.facts import Fact
 from templates.contexts.letterhead import Letterhead, letterhead
-from templates.wording import account_name, clean, count, day, dollars, phone, short_day, span
+from templates.wording import (
+    account_name,
+    clean,
+    count,
+    day,
+    dollars,
+    long_dates,
+    phone,
+    short_day,
+    span,
+)
 
 Status = Literal["ready", "draft"]
 NOWHERE = "—"
@@ -206,7 +216,7 @@ def _faults(verdicts: Sequence[Verdict], by_document: Mapping[str, Placed]) -> t
             continue
         place = _place(verdict, by_document.get(verdict.document_id or ""))
         where = f" (Exhibit {place})" if place != NOWHERE else ""
-        finding = clean(f"{verdict.message}{where}")
+        finding = clean(long_dates(f"{verdict.message}{where}"))
         rule = clean(f"{verdict.rule.id}: {verdict.rule.sentence}")
         faults.append(Fault(finding=finding, rule=rule))
     return tuple(dict.fromkeys(faults))
@@ -253,7 +263,7 @@ def _check(verdict: Verdict, by_document: Mapping[str, Placed]) -> Check:
         result=_OUTCOMES[verdict.outcome],
         rule=clean(f"{verdict.rule.id}: {verdict.rule.sentence}"),
         citation=clean(verdict.rule.citation),
-        finding=clean(verdict.message),
+        finding=clean(long_dates(verdict.message)),
         place=_place(verdict, by_document.get(verdict.document_id or "")),
     )
 

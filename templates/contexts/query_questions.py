@@ -66,7 +66,7 @@ def _diagnosis(diagnosis: Diagnosis, document: Document, today: date) -> Questio
             lines=1,
         )
     code = lookup(diagnosis.code, today)
-    if code.status == "billable":
+    if code.status == "billable" or code.may_be_new:  # then a person looks it up first
         return None
     reason = long_dates(clean(code.message.partition(";")[0]))
     if not code.children:

@@ -10,7 +10,7 @@ import pytest
 from casebook.records import Document
 from rules.claims import claim
 from rules.cover import covers_of
-from rules.icd10 import known_until
+from rules.icd10 import known_until, lookup
 from rules.linting import lint
 from rules.names import may_be_two_family_names
 from rules.profiles import profile
@@ -93,6 +93,18 @@ def test_codes_are_known_until_the_end_of_the_newest_edition() -> None:
     for on, said in ((last, set()), (date(2026, 10, 1), {("lmn.code_edition", "warn")})):
         judged = judge_superbill(bill(service(date_of_service=on)))
         assert {(v.rule.id, v.outcome) for v in judged if "edition" in v.rule.id} == said
+
+
+def test_a_code_that_is_in_no_edition_known_may_be_a_new_one() -> None:
+    """Until the newest edition ends it is refused; then a person is asked, and nobody else."""
+    for on, said in (
+        (known_until(), ("lmn.code_billable", "fail")),
+        (date(2026, 10, 1), ("lmn.code_edition", "ask")),
+    ):
+        judged = judge_superbill(bill(service(date_of_service=on), diagnoses=("M17.77",)))
+        assert said in {(v.rule.id, v.outcome) for v in judged}
+    assert not lookup("XX1.5", date(2026, 10, 1)).may_be_new, "no code's shape"
+    assert lookup("M54.5", date(2026, 10, 1)).status == "not_leaf", "a known heading stays one"
 
 
 def test_the_rules_of_every_administrator_are_noted_for_this_year() -> None:
