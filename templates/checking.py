@@ -21,6 +21,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from casebook.records import Record
 from templates.render import FOLDER, environment, place_of, template_file
 from templates.shapes import SHAPES
+from templates.tag_faults import faulty_tag
 
 Scope = dict[str, Any]
 _OPEN = object()
@@ -67,7 +68,9 @@ def check_one(name: str, path: Path) -> Iterator[Finding]:
         yield Finding(name, "this is no Word file; save it anew as .docx", is_fault=True)
         return
     except TemplateSyntaxError as fault:
-        yield Finding(name, f"a tag cannot be understood: {fault.message}", is_fault=True)
+        where = faulty_tag(path, environment())
+        message = f"a tag cannot be understood{where}: {fault.message}"
+        yield Finding(name, message, is_fault=True)
         return
     for word, known in asked.unknown.items():
         where = place_of(path, word.rpartition(".")[2])

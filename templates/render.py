@@ -8,16 +8,13 @@ an unknown placeholder is an error that names template, paragraph and placeholde
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 from zipfile import BadZipFile
 
-from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
 from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
@@ -27,6 +24,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from casebook.records import Record, Studio
 from templates.paper import Paper, Picture, values_of
+from templates.tag_faults import faulty_tag, paragraphs, shortened
 from templates.wording import clean
 
 FOLDER = Path(__file__).parent / "docx"
@@ -72,7 +70,7 @@ def render(name: str, context: Record, own: Path | None = None) -> bytes:
             name, f"it asks for something that is not known{_where(path, fault)}: {_said(fault)}"
         ) from None
     except TemplateSyntaxError as fault:
-        near = _placeholder(fault) or _where(path, fault)
+        near = faulty_tag(path, environment()) or _placeholder(fault) or _where(path, fault)
         raise TemplateFault(name, f"a tag cannot be understood{near}: {_said(fault)}") from None
     except TemplateError as fault:
         raise TemplateFault(
@@ -173,25 +171,10 @@ def _where(path: Path, fault: TemplateError) -> str:
 def place_of(path: Path, name: str) -> str:
     """“ in the text, paragraph 3 …”: where a name first stands in a tag; empty when nowhere."""
     word = re.compile(rf"\b{re.escape(name)}\b")
-    for place, number, text in _paragraphs(path):
+    for place, number, text in paragraphs(path):
         if any(word.search(tag) for tag in re.findall(r"{[{%].*?(?:[%}]}|$)", text)):
-            return f" in {place}, paragraph {number} “{_shortened(text)}”"
+            return f" in {place}, paragraph {number} “{shortened(text)}”"
     return ""
-
-
-def _paragraphs(path: Path) -> Iterator[tuple[str, int, str]]:
-    """Where each paragraph stands (text, headers, footers), its number there, and its text."""
-    document = Document(str(path))
-    parts = [("the text", document.element.body)]
-    for section in document.sections:
-        parts += [("a header", section.header._element), ("a footer", section.footer._element)]
-    for place, part in parts:
-        for number, each in enumerate(part.iter(qn("w:p")), start=1):
-            yield place, number, "".join(run.text or "" for run in each.iter(qn("w:t")))
-
-
-def _shortened(text: str, most: int = 80) -> str:
-    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def _placeholder(fault: TemplateSyntaxError) -> str:

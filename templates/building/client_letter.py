@@ -39,6 +39,5 @@ def build() -> Any:
     tag(doc, "{%p endif %}")
     body(doc, "{{ once }}", before=5)
     optional(doc, "refused")
-    body(doc, "{{ reach }}", after=8)
-    closing(doc)
+    closing(doc, "{{ reach }}")
     return doc

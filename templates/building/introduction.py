@@ -42,6 +42,5 @@ def build() -> Any:
     for text in _FOLLOWS:
         item(doc, "•", text)
     paragraph(doc, _LIMITS, before=4, after=6, size=SIZE)
-    body(doc, "{{ reach }}", after=8)
-    closing(doc)
+    closing(doc, "{{ reach }}")
     return doc

@@ -101,9 +101,15 @@ def opening(doc: Any, size: float = SIZE, before: float = 10) -> None:
     paragraph(doc, "{{ letter.salutation }}", before=10, after=6, size=size)
 
 
-def closing(doc: Any, width: float = WIDTH, size: float = SIZE, room: float = 32) -> None:
-    """Sincerely, room to sign, who signs. The signature itself is written by hand."""
+def closing(
+    doc: Any, last: str, width: float = WIDTH, size: float = SIZE, room: float = 32
+) -> None:
+    """Sincerely, room to sign, who signs. The signature itself is written by hand.
+
+    last: the last paragraph of the letter, so that no page bears a closing alone.
+    """
     together = kept_together(doc, width)
+    body(together, last, size, after=8)
     body(together, "Sincerely,", size, after=room, before=4)
     paragraph(together, "{{ letter.author }}", size=size, bold=True)
     paragraph(together, "{{ letter.studio }}", size=size)

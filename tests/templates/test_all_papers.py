@@ -31,7 +31,7 @@ from templates.papers import (
     superbill,
 )
 from templates.pdf import convert
-from templates.readback import missing
+from templates.readback import missing, texts_of
 from tests.templates.cases import AUTUMN, OSEI, STUDIO, TODAY, case, claim_of, hard_case
 from tests.templates.test_claim_papers import bill, denial
 from tests.templates.test_physician_papers import with_diagnosis
@@ -130,3 +130,10 @@ def test_every_page_that_comes_back_carries_a_code_that_a_fax_leaves_readable(ba
         for page in pages[1:] if name.startswith("lmn-renewal") else pages:
             (code,) = zxingcpp.read_barcodes(page.convert("1").convert("L"))
             assert code.text.startswith("carepacket:"), name
+
+
+def test_no_page_bears_a_closing_alone(batch: Batch) -> None:
+    """The last paragraph goes along to the next page, however long a letter is."""
+    pages = texts_of(batch[1]["introduction-hard"])
+    assert len(pages) > 1
+    assert "You reach us" in pages[-1] and "Sincerely," in pages[-1]

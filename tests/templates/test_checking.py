@@ -12,6 +12,7 @@ from docx import Document
 from casebook.records import Record
 from rules.profiles import profile
 from templates.checking import check, check_one, names_of_ours
+from templates.contexts.introduction import introduction_context
 from templates.for_employers import hides_diagnosis
 from templates.papers import introduction
 from templates.render import FOLDER, TemplateFault, render
@@ -95,6 +96,29 @@ def test_a_file_of_another_name_or_kind_is_a_fault(tmp_path: Path) -> None:
     assert "no paper of this name" in wrong.message and "no Word file" in broken.message
     own(tmp_path, "{% if draft %}", name="superbill")
     assert "a tag cannot be understood" in check(tmp_path)[1].message
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        ("{% for each in %}{{ each }}{% endfor %}",),
+        ("{% if draft %}", "never closed"),
+        ("{%p endif %}",),
+        ("{{ draft",),
+        ("{% if draft %}{% endfor %}",),
+        ("{% els draft %}",),
+        ("{% elif draft %}",),
+        ("{{ draft | }}",),
+    ],
+)
+def test_a_tag_that_cannot_be_understood_is_found_in_its_paragraph(
+    tmp_path: Path, bad: tuple[str, ...]
+) -> None:
+    own(tmp_path, "Fine: {{ thanks }}", *bad, "Fine: {% if noted %}x{% else %}y{% endif %}")
+    (fault,) = check(tmp_path)
+    assert f"“{bad[0]}”" in fault.message and "in the text, paragraph" in fault.message
+    with pytest.raises(TemplateFault, match="in the text, paragraph"):
+        render("introduction", introduction_context(case(), OSEI, STUDIO, TODAY), tmp_path)
 
 
 @pytest.mark.parametrize(
