@@ -192,8 +192,9 @@ def _summary(claim: Claim) -> str:
         return f"{text}."
     verb = "was" if len(claim.exclusions) == 1 else "were"
     items = count(len(claim.exclusions), "item")
-    amount = sum((each.amount for each in claim.exclusions), Decimal("0.00"))
-    return f"{text}; {items} worth {dollars(amount)} {verb} left out, each with its reason."
+    amount = sum((one.amount for one in claim.exclusions), Decimal("0.00"))
+    each = "with its reason" if len(claim.exclusions) == 1 else "each with its reason"
+    return f"{text}; {items} worth {dollars(amount)} {verb} left out, {each}."
 
 
 def _statement(claim: Claim) -> str:
