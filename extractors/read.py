@@ -14,6 +14,7 @@ from casebook.records.reading import as_date
 from extractors import kinds, letters, own_form, payers, receipts, sheets, signatures
 from extractors.candidate import Candidate
 from extractors.confirming import confirm
+from extractors.covers import without_cover
 from extractors.deciding import decide
 from extractors.errors import Unreadable
 from extractors.options import ReadOptions
@@ -53,6 +54,7 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> tuple[Re
 
 def read_document(pages: Pages, source: Source, options: ReadOptions, several: bool) -> Reading:
     """One document of a file. `several`: the file holds more than this one."""
+    scanned, pages = pages, without_cover(pages)
     kind = kinds.classify(pages)
     if own_form.is_own_form(pages):
         kind = KindReading(value="lmn", confidence=max(kind.confidence, own_form.SURE))
@@ -69,7 +71,7 @@ def read_document(pages: Pages, source: Source, options: ReadOptions, several: b
         file=source.file,
         sha256=source.sha256,
         pages=source.pages,
-        page_range=_range(pages) if several else None,
+        page_range=_range(scanned) if several else None,
         returned=own_form.returned(pages),
         status="read",
         kind=kind,

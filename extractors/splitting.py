@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from extractors.covers import is_cover
 from extractors.kinds import classify
 from extractors.page import Line, Page
 from extractors.values.people import person_at_start
@@ -103,11 +104,15 @@ def count(page: Page) -> tuple[int, int | None] | None:
 
 def _starts(page: Page, document: Sequence[Page], *, after_blank: bool) -> bool:
     """Whether the page is the first of another document than the one being gathered."""
+    if all(is_cover(each) for each in document):
+        return is_cover(page) and not after_blank  # the next fax; a cover belongs to what follows
     before, first = document[-1], document[0]
     counted, counted_before = count(page), count(before)
     ours, ours_before = _our_codes(page), _our_codes(first)
     if ours:
         return ours != ours_before  # our own pages are known by their code, in whatever order
+    if is_cover(page):
+        return True
     if counted is not None and counted[0] > 1:
         # "Page 2 of 3" continues whatever went before, unless that was counted otherwise.
         return counted_before is not None and counted[0] != counted_before[0] + 1 and after_blank

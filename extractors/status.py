@@ -57,6 +57,8 @@ WORDS = {
 }
 """How a person is asked for a field."""
 
+UNREAD_PAGE = "page.unread"
+"""A page with ink and no words: what stands there nobody has seen."""
 DIAGNOSED = frozenset({"referral", "lmn"})
 KIND_SURE = 0.8
 """Below this confidence a person confirms what the paper is."""
@@ -92,16 +94,26 @@ def problems_of(reading: Reading, pages: tuple[Page, ...]) -> tuple[Problem, ...
                     field="diagnoses",
                 )
             )
-    if not any(page.words for page in pages):
+    unread = [page.number for page in pages if not page.words and page.quality == 0]
+    problems += [_unread(number) for number in unread]
+    if not unread and not any(page.words for page in pages):
         problems.append(
             Problem(code="page.no_text", message="No text was found; look at the page.")
         )
     return tuple(problems)
 
 
+def _unread(number: int) -> Problem:
+    return Problem(
+        code=UNREAD_PAGE,
+        message=f"Page {number} bears ink in which no text could be read in the time that a page "
+        "is given; look at it, or scan it again.",
+    )
+
+
 def status_of(reading: Reading) -> ReadingStatus:
     """`read` when everything that the kind requires is there and accepted."""
-    if reading.kind.confidence < KIND_SURE:
+    if reading.kind.confidence < KIND_SURE or any(p.code == UNREAD_PAGE for p in reading.problems):
         return "needs_review"
     for group in REQUIRED.get(reading.kind.value, ()):
         if _group_problem(group, reading.fields):

@@ -84,6 +84,16 @@ NEVER_ACCEPTED = frozenset(
         "sum.reduced",
         "letters.at_edge",
         "sum.less_deposit",
+        "date.captioned",
+        "date.in_a_row",
+        "writer.two",
+        "writer.no_order",
+        "list.goes_on",
+        "choice.several",
+        "id.goes_on",
+        "id.letter_or_figure",
+        "name.goes_on",
+        "practice.elsewhere",
     }
 )
 """Failed checks after which a person looks, however probable the value: no figure of the model
@@ -95,6 +105,8 @@ of 5/3 on a paper of a country that writes the day first, of a payment that is n
 leaves no balance, of one of several taxes, of a name with a trade below it, of days with a fee for
 a session that was not held."""
 
+NEAR = 0.1
+"""A rival placed so nearly as well as the value is one between which a person chooses."""
 SURE_LETTERS = 0.9
 """From this engine confidence on, well-read letters count as a reason of their own."""
 
@@ -149,6 +161,11 @@ def doubted(field: str, best: Weighed) -> bool:
         return True  # two engines read it differently
     if field in TWO_REASONS and _independent(best) < 2:
         return True
+    if (
+        best.features["rival"] >= best.features["strength"] - NEAR
+        and not best.features["agreement"]
+    ):
+        return True  # another value is placed as well as this one
     if field in MORE_THAN_LETTERS and not _borne_out(best):
         return True
     if field == "signed" and best.value == "unclear":

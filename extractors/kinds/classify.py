@@ -23,6 +23,7 @@ _NO_PERSON = 6.0
 _SHARPNESS = 0.55
 """Turns a lead in weight into a probability: a lead of 8 gives about 0.99."""
 _MOST_SURE = 0.995
+_UNSURE = 0.5
 
 _PERSON = LabelSet(
     {
@@ -71,13 +72,17 @@ def classify(pages: tuple[Page, ...]) -> KindReading:
     """The kind of one document. "other" for whatever is not ours, also for an empty page.
 
     The confidence is the probability that the kind is right, as a function of
-    the heaviest kind's lead over the second; it is not the sum of anything.
+    the heaviest kind's lead over the second; it is not the sum of anything. Of a page with ink
+    that nobody could read, silence says nothing.
     """
     weights = weigh(pages)
     ranked = sorted(weights.items(), key=lambda item: -item[1])
     (best, most), (_, second) = ranked[0], ranked[1]
     confidence = 1 / (1 + math.exp(-_SHARPNESS * (most - second)))
-    return KindReading(value=best, confidence=round(min(confidence, _MOST_SURE), 3))
+    unread = any(not page.words and page.quality == 0 for page in pages)
+    return KindReading(
+        value=best, confidence=round(min(confidence, _UNSURE if unread else _MOST_SURE), 3)
+    )
 
 
 def weigh(pages: tuple[Page, ...]) -> dict[Kind, float]:

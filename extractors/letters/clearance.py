@@ -85,6 +85,8 @@ def _is_an_option(passage: Passage) -> bool:
 
 
 def _level(text: str) -> str | None:
+    """The level that a text says. A caption that names the levels to choose from says none."""
+    text = re.sub(r"\([^)]*\w\s*[/|,]\s*\w[^)]*\)", " ", text)
     for value, pattern in _CLEARANCE:
         if pattern.search(text):
             return value

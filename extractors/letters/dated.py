@@ -15,11 +15,13 @@ import yaml
 
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter, is_margin
+from extractors.letters.lone_dates import STAMP, lone_dates
 from extractors.letters.proposing import propose, propose_labelled
 from extractors.letters.prose import Passage
 from extractors.page import Line, Page
-from extractors.values.dates import DateMention, find_dates
+from extractors.values.dates import find_dates
 from extractors.values.label_match import letters
+from extractors.values.labels import Labelled
 
 _LABELLED_FIELDS = {
     "onset_date": "onset_date",
@@ -37,16 +39,25 @@ _NOT_TREATMENT = re.compile(
     r"symptom|was seen",
     re.IGNORECASE,
 )
-_STAMP = re.compile(
-    r"\b(?:received|scanned|faxed|printed|entered|posted|copy|filed)\b", re.IGNORECASE
+
+
+_VISITS = frozenset(
+    {
+        "date of visit",
+        "visit date",
+        "encounter date",
+        "date of exam",
+        "exam date",
+        "date of consultation",
+        "consultation date",
+        "consult date",
+        "date seen",
+        "date of service",
+        "service date",
+        "seen",
+        "dos",
+    }
 )
-
-
-_MESSAGE = re.compile(r"\bmessage\b.*\d{1,2}:\d{2}", re.IGNORECASE)
-"""A portal's line over a message: "Patient message · June 7, 2026 8:05 PM"."""
-_VISITS = frozenset({"date of visit", "visit date", "encounter date", "date of exam", "exam date"})
-_LATEST_SHORT_YEAR = 2040
-"""A two-digit year beyond this is of the last century, so no letter's date."""
 
 
 def find_document_date(letter: Letter) -> Iterator[Candidate]:
@@ -59,9 +70,11 @@ def find_document_date(letter: Letter) -> Iterator[Candidate]:
         signer_s = found.synonym in ("date", "dated") and letter.in_signature(found)
         if signer_s and not _above_closing(letter, found.page, found.line):
             continue
-        if _STAMP.search(found.line.text) or is_margin(found.page, found.line):
+        if STAMP.search(found.line.text) or is_margin(found.page, found.line):
             continue
         specific = found.synonym not in ("date", "dated", "issued")
+        if not specific and _is_qualified(found):
+            continue  # "Earliest date:" is another date's label, which is not known
         yield propose_labelled(
             "document_date",
             mentions[0].iso,
@@ -71,7 +84,7 @@ def find_document_date(letter: Letter) -> Iterator[Candidate]:
             end=mentions[0].end,
             mended=mentions[0].mended,
         )
-    yield from _lone_dates(letter)
+    yield from lone_dates(letter)
 
 
 def find_visit_date(letter: Letter) -> Iterator[Candidate]:
@@ -198,57 +211,18 @@ def _is_treatment(passage: Passage, sentence: str) -> bool:
     return _IN_TREATMENT.search(passage.text) is not None
 
 
-def _lone_dates(letter: Letter) -> Iterator[Candidate]:
-    """Dates with a line to themselves: the first of the first page, outside the signature block."""
-    page = letter.pages[0]
-    candidates: list[tuple[Line, DateMention]] = []
-    labelled = {id(found.line) for found in letter.labelled if found.name != "date"}
-    for line in page.lines:
-        mentions = find_dates(line.text, letter.options.date_order)
-        message = _MESSAGE.search(line.text) and line.box[1] < 0.25 * page.height
-        if len(mentions) != 1 or (id(line) in labelled and not message) or is_margin(page, line):
-            continue
-        others = len(letters(line.text)) - len(letters(mentions[0].text))
-        if (others > 3 and not message) or _STAMP.search(line.text):
-            continue
-        if line.box[1] > 0.5 * page.height or _has_caption(letter, page, line):
-            continue
-        if mentions[0].short_year and mentions[0].value.year > _LATEST_SHORT_YEAR:
-            continue  # "5/1/41" on a slip is a birth date whose label was not read
-        candidates.append((line, mentions[0]))
-    candidates = [pair for pair in candidates if not _in_column(pair[0], candidates)]
-    for rank, (line, mention) in enumerate(candidates):
-        yield propose(
-            "document_date",
-            mention.iso,
-            "layout",
-            0.85 if rank == 0 else 0.4,
-            page,
-            line.words_between(mention.start, mention.end),
-            passed=("date.stands_alone",),
-            mended=mention.mended,
-        )
-
-
-def _in_column(line: Line, others: list[tuple[Line, DateMention]]) -> bool:
-    """Three and more dates straight below one another are a table's, such as the days attended."""
-    below = [other for other, _ in others if abs(other.box[0] - line.box[0]) < 5.0]
-    return len(below) >= 3
-
-
-def _has_caption(letter: Letter, page: Page, line: Line) -> bool:
-    """Whether a label elsewhere claims this line as its value, or a stamp stands around it."""
-    claimed = any(found.line is line and found.name != "date" for found in letter.labelled)
-    height = line.box[3] - line.box[1]
-    stamped = any(
-        _STAMP.search(other.text)
-        and abs(other.box[1] - line.box[1]) < 2.5 * height
-        and other.box[0] < line.box[2] + 40
-        and other.box[2] > line.box[0] - 40
-        for other in page.lines
-        if other is not line and len(other.text) < 40
+def _is_qualified(found: Labelled) -> bool:
+    """Whether a word stands right before the label "date": then it is the date of something."""
+    box = found.label_box
+    height = box[3] - box[1]
+    return any(
+        -1.0 <= box[0] - word.box[2] < 0.8 * height
+        and abs(word.box[1] - box[1]) < 0.6 * height
+        and len(letters(word.text)) > 1
+        and not word.text.endswith(":")
+        for line in found.page.lines
+        for word in line.words
     )
-    return claimed or stamped
 
 
 def _above_closing(letter: Letter, page: Page, line: Line) -> bool:

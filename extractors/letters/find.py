@@ -8,6 +8,7 @@ from datetime import date
 from casebook.records import Kind
 from casebook.records.reading import FIELDS
 from extractors.candidate import Candidate
+from extractors.letters.cautions import with_cautions
 from extractors.letters.clearance import find_clearance
 from extractors.letters.dated import find_dated, find_document_date, find_visit_date
 from extractors.letters.letter import Letter
@@ -54,7 +55,7 @@ def find(pages: tuple[Page, ...], kind: Kind, options: ReadOptions) -> tuple[Can
     elif kind not in ("referral", "lmn") and not dated:
         found += (_as_written(candidate) for candidate in labelled_signature_dates(letter))
     known = FIELDS[kind]
-    return tuple(candidate for candidate in found if candidate.field in known)
+    return with_cautions(letter, [each for each in found if each.field in known])
 
 
 def _as_written(signed: Candidate) -> Candidate:

@@ -150,9 +150,15 @@ _FOOTER = re.compile(
 )
 
 
+def _across(page: Page, line: Line) -> str:
+    """What stands on the line's level from edge to edge: a fax header is read in pieces."""
+    middle = (line.box[1] + line.box[3]) / 2
+    return " ".join(other.text for other in page.lines if other.box[1] < middle < other.box[3])
+
+
 def is_margin(page: Page, line: Line) -> bool:
     """A fax machine's line at the top edge, or a footer: nobody's words in the letter."""
     top, bottom = line.box[1], line.box[3]
-    if bottom < 0.055 * page.height and _FAX.search(line.text):
+    if bottom < 0.055 * page.height and _FAX.search(_across(page, line)):
         return True
     return top > 0.9 * page.height and _FOOTER.search(line.text) is not None

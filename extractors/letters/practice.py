@@ -47,7 +47,11 @@ def _practice(letter: Letter) -> Iterator[Candidate]:
         if re.match(r"(?:of|and|for)\b", text, re.I) or text.islower():
             continue  # "Department of …" is a name, and its first word no label
         if len(text) >= 4 and not find_phones(text) and not is_title(text):
-            yield propose_labelled("practice_name", text, found, factor=0.95, end=len(text))
+            # "Facility:" may as well be where the patient is sent.
+            failed = ("practice.elsewhere",) if found.synonym.startswith("facility") else ()
+            yield propose_labelled(
+                "practice_name", text, found, factor=0.95, end=len(text), failed=failed
+            )
 
 
 def _practice_elsewhere(letter: Letter) -> Iterator[Candidate]:

@@ -80,6 +80,8 @@ def find_treatment(letter: Letter) -> Iterator[Candidate]:
         text = "; ".join(options) if options else _cut(whole)
         if re.match(r"(?:or|and|&)\s", text):
             continue  # the label goes on: "Prescribed treatment or service"
+        if len(text.split()) < 2 and not _SERVICE.search(text):
+            continue  # "Treatment ordered": the label goes on, by another word
         if len(text) < 6 or is_name(found.text.rstrip(" .,")):
             continue  # "the person receiving treatment: Dana Whitfield"
         known = ("treatment.service",) if _SERVICE.search(text) else ()
@@ -185,7 +187,8 @@ def _administrators(letter: Letter) -> Iterator[Candidate]:
         if 2 < len(text) <= 60 and not text.islower():
             yield propose_labelled("administrator", text, found, end=len(text))
     for passage in letter.passages:
-        for match in _administrator_names().finditer(passage.text):
+        named = {match[0] for match in _administrator_names().finditer(passage.text)}
+        for match in _administrator_names().finditer(passage.text) if len(named) == 1 else ():
             yield propose(
                 "administrator",
                 match[0],

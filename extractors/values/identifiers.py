@@ -9,7 +9,11 @@ from stdnum import luhn
 
 _CONFUSED = str.maketrans("OoQDIl|SsBZ", "00001115582")
 _NPI = re.compile(r"(?<![\w-])[0-9OoQDIl|SsBZ]{10}(?![\w-])")
-_SPACED_NPI = re.compile(r"(?<![\d-])(?!\d{3}[ -]\d{3}[ -]\d{4}(?!\d))\d(?:[ -]?\d){9}(?![\d-])")
+_SPACED_NPI = re.compile(
+    r"(?<![\d-])(?!\d{3}[ -]\d{3}[ -]\d{4}(?!\d)|\d{1,2}[ -]\d{1,2}[ -]\d{4})"
+    r"\d(?:[ -]?\d){9}(?![\d:-])"
+)
+"""Neither a telephone number nor a day and an hour."""
 _IDENTIFIER = re.compile(r"(?<![\w])#?(?P<value>[A-Za-z0-9][A-Za-z0-9/-]{0,24})(?![\w])")
 
 
@@ -58,7 +62,7 @@ def identifier_at_start(text: str) -> Identifier | None:
         return None
     value = match["value"].rstrip("-/")
     end = match.start("value") + len(value)
-    while (group := re.compile(r" (\d{2,5})(?![\w/.-])").match(text, end)) is not None:
+    while (group := re.compile(r" (\d{1,5})(?![\w/.-])").match(text, end)) is not None:
         value, end = value + group[1], group.end()  # printed in groups: "XYZ 123 456 789"
     if (
         len(value) < 4
