@@ -17,7 +17,7 @@ import numpy as np
 from casebook.records import Box
 from extractors.drawn_boxes import DPI, DrawnBox, drawn_boxes
 from extractors.page import Line, Page, Word
-from extractors.pages.preparing.binary import rendered_ink
+from extractors.pages.preparing.kept import rendered_ink
 
 _REACH = 2.5
 """Heights of a line between a box and the words it stands for, at most."""

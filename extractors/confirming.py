@@ -17,6 +17,7 @@ from extractors.engines.contract import EngineFailed
 from extractors.engines.glances import glance
 from extractors.options import ReadOptions
 from extractors.page import Gray, Page
+from extractors.pages.preparing.kept import rendered
 from extractors.pages.preparing.light import evened
 from extractors.values.dates import find_dates
 
@@ -119,7 +120,7 @@ def _look_again(page: Page, places: list[Evidence], seconds: float) -> dict[tupl
         return {}
     engine = "tesseract" if page.engine == "rapidocr" else "rapidocr"
     dpi = _DPI[engine]
-    picture = evened(page.picture(dpi))
+    picture = evened(rendered(page.picture, dpi))
     cut = [_cut(picture, piece.box, dpi) for piece in places]
     kept = [(piece, line) for piece, line in zip(places, cut, strict=True) if min(line.shape) > 3]
     try:

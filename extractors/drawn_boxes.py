@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from casebook.records import Box
 from extractors.page import Page
-from extractors.pages.preparing.binary import Mask, rendered_ink
+from extractors.pages.preparing.binary import Mask
+from extractors.pages.preparing.kept import Picture, rendered_ink
 
 DPI = 150.0
 _SMALLEST, _LARGEST = 5.0, 16.0
@@ -41,8 +44,14 @@ class DrawnBox:
 def drawn_boxes(page: Page) -> tuple[DrawnBox, ...]:
     """The squares of a tick box's size on the page's picture, from left to right."""
     assert page.picture is not None
-    mask = rendered_ink(page.picture, DPI)
-    scale = mask.shape[1] / page.width
+    return _squares_on(page.picture, page.width)
+
+
+@lru_cache(maxsize=4)
+def _squares_on(picture: Picture, width: float) -> tuple[DrawnBox, ...]:
+    """Kept as `rendered_ink` is: fields and diagnoses ask for the same page's squares."""
+    mask = rendered_ink(picture, DPI)
+    scale = mask.shape[1] / width
     found: dict[tuple[int, int], DrawnBox] = {}
     for left, top, right, bottom in (*_outlines(mask, scale), *_pairs(mask, scale)):
         inked = _inside(mask, left, top, right, bottom)
@@ -67,11 +76,12 @@ def _outlines(mask: Mask, scale: float) -> Iterator[_Square]:
 
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     _, pieces, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
-    for number, (x, y, width, height, _) in enumerate(stats[1:], start=1):
-        if not _SMALLEST * scale <= width <= _LARGEST * scale:
-            continue
-        if not 0.75 * width <= height <= 1.3 * width:
-            continue
+    across, down = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    sized = (_SMALLEST * scale <= across) & (across <= _LARGEST * scale)
+    sized &= (0.75 * across <= down) & (down <= 1.3 * across)
+    sized[0] = False  # the paper
+    for number in np.flatnonzero(sized):
+        x, y, width, height = stats[number, : cv2.CC_STAT_AREA].tolist()
         piece = pieces[y : y + height, x : x + width] == number
         rim = max(2, round(_RIM * width))
         sides = (
@@ -83,7 +93,7 @@ def _outlines(mask: Mask, scale: float) -> Iterator[_Square]:
         corners = (piece[y, x].any() for y in _ends(rim) for x in _ends(rim))
         # A bold "D" or "B" is round on the right.
         if min(float(side.mean()) for side in sides) >= _SIDES_INKED and sum(corners) >= 3:
-            yield int(x), int(y), int(x + width), int(y + height - 1)
+            yield x, y, x + width, y + height - 1
 
 
 def _ends(rim: int) -> tuple[slice, slice]:
@@ -93,28 +103,29 @@ def _ends(rim: int) -> tuple[slice, slice]:
 def _pairs(mask: Mask, scale: float) -> Iterator[_Square]:
     """Two level lines above each other with ink down both sides: boxes that a tick's tail joins
     to something else."""
-    edges = list(_edges(mask, scale))
-    for x, top, width in edges:
-        for other_x, bottom, other_width in edges:
-            height = bottom - top
-            if not 0.75 * width <= height <= 1.3 * width:
-                continue
-            if abs(other_x - x) > 0.2 * width or abs(other_width - width) > 0.3 * width:
-                continue
+    edges = _edges(mask, scale)
+    left, middle, length = edges.T
+    for x, top, width in edges.tolist():
+        height = middle - top
+        below = (0.75 * width <= height) & (height <= 1.3 * width)
+        below &= (np.abs(left - x) <= 0.2 * width) & (np.abs(length - width) <= 0.3 * width)
+        for bottom in middle[below].tolist():
             if _has_sides(mask, x, top, x + width, bottom):
                 yield x, top, x + width, bottom
 
 
-def _edges(mask: Mask, scale: float) -> Iterator[tuple[int, int, int]]:
-    """Short level lines as (left, middle, width) in pixels."""
+def _edges(mask: Mask, scale: float) -> NDArray[np.int32]:
+    """Short level lines in pixels, a row each: left, middle, width."""
     import cv2
 
     kernel = np.ones((1, max(3, round(0.8 * _SMALLEST * scale))), np.uint8)
     level = cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel)
     _, _, stats, _ = cv2.connectedComponentsWithStats(level, connectivity=8)
-    for x, y, width, height, _ in stats[1:]:
-        if _SMALLEST * scale <= width <= _LARGEST * scale and height <= _THICKEST * scale:
-            yield int(x), int(y + height // 2), int(width)
+    x, y, width, height, _ = stats[1:].T
+    short = (_SMALLEST * scale <= width) & (width <= _LARGEST * scale)
+    short &= height <= _THICKEST * scale
+    edges: NDArray[np.int32] = np.stack((x, y + height // 2, width), axis=1)[short]
+    return edges
 
 
 def _has_sides(mask: Mask, left: int, top: int, right: int, bottom: int) -> bool:

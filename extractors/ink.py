@@ -13,7 +13,8 @@ import numpy as np
 
 from casebook.records import Box
 from extractors.page import Page
-from extractors.pages.preparing.binary import Mask, rendered_ink, without_rules
+from extractors.pages.preparing.binary import Mask, without_rules
+from extractors.pages.preparing.kept import rendered_ink
 
 Ink = Literal["present", "absent", "unclear"]
 

@@ -20,6 +20,7 @@ from extractors.candidate import Candidate
 from extractors.engines.contract import EngineFailed
 from extractors.engines.rapid import Rapid
 from extractors.page import Gray, Page
+from extractors.pages.preparing.kept import rendered
 
 NAMES = frozenset({"patient_name", "referrer_name", "provider_name"})
 ACCENTS = "letters.accents"
@@ -43,7 +44,6 @@ def reread(candidates: Sequence[Candidate], pages: Sequence[Page]) -> tuple[Cand
     A name whose accents were put right, or on which the engines differ over accents, fails the
     check `ACCENTS`.
     """
-    rendered: dict[int, Gray] = {}
     read: dict[tuple[int, Box], str] = {}
     by_number = {page.number: page for page in pages}
     seen = []
@@ -57,9 +57,7 @@ def reread(candidates: Sequence[Candidate], pages: Sequence[Page]) -> tuple[Cand
         assert page.picture is not None
         key = (evidence.page, evidence.box)
         if key not in read:
-            if page.number not in rendered:
-                rendered[page.number] = page.picture(_DPI)
-            read[key] = _line(rendered[page.number], page, evidence.box)
+            read[key] = _line(rendered(page.picture, _DPI), page, evidence.box)
         seen.append(_compared(candidate, evidence.text, read[key]))
     return tuple(seen)
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.page import Page, Word
-from extractors.pages.preparing.binary import Mask, ink_mask
+from extractors.pages.preparing.binary import Mask
+from extractors.pages.preparing.kept import rendered_ink
 
 _DPI = 200.0
 _SIDE = 2.4
@@ -27,8 +28,8 @@ def is_struck(page: Page, words: Sequence[Word]) -> bool:
     """Whether a line runs through one word of them, or from one to the next on its line."""
     if page.picture is None or not words:
         return False
-    picture = page.picture(_DPI)
-    mask, scale = ink_mask(picture), picture.shape[1] / page.width
+    mask = rendered_ink(page.picture, _DPI)
+    scale = mask.shape[1] / page.width
     for one, other in pairwise(words):
         on_one_line = abs(one.middle - other.middle) < 0.5 * one.height
         gap = (one.box[2] + _EDGE, other.box[0] - _EDGE)

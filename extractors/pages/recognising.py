@@ -18,7 +18,7 @@ from extractors.page import Gray, Page, Word
 from extractors.pages.codes import codes_on
 from extractors.pages.lines import into_lines
 from extractors.pages.preparing import View, upright_view
-from extractors.pages.preparing.binary import ink_mask
+from extractors.pages.preparing.kept import Picture, rendered, rendered_ink
 from extractors.pages.preparing.letters import letters_of
 from extractors.pages.preparing.light import evened
 from extractors.pages.sheet import Sheet
@@ -37,6 +37,20 @@ _LEAST_SECONDS = 1.0
 """No engine is asked for less."""
 _GARBLED = 0.6
 """Quality under which the page may stand on its head."""
+
+
+@dataclass(frozen=True)
+class _Upright:
+    """A sheet as it lies, and its upright picture: one object for all who ask for pixels, so that
+    what was rendered is kept."""
+
+    sheet: Sheet
+    view: View
+    picture: Picture
+
+
+def _upright(sheet: Sheet, view: View) -> _Upright:
+    return _Upright(sheet, view, partial(view.picture, sheet))
 
 
 @dataclass(frozen=True)
@@ -61,40 +75,41 @@ def recognise(sheet: Sheet, options: ReadOptions, view: View | None = None) -> P
     view: where the upright page lies, if that is known already. A page with ink that neither
     engine can read has no lines and quality 0; a blank one has quality 1.
     """
-    view = view or upright_view(sheet)
-    looks, letter = _looks(sheet, view)
+    upright = _upright(sheet, view or upright_view(sheet))
+    looks, letter = _looks(upright)
     if looks.letters < _FEWEST_LETTERS:
-        return _page(sheet, view, (_Reading("tesseract", ()),), quality_of_page=1.0)
+        return _page(upright, (_Reading("tesseract", ()),), quality_of_page=1.0)
     first, other = engines_for(looks)
-    if view.sideways and _stands_on_its_head(sheet, view):
-        view = view.turned(2)
+    if upright.view.sideways and _stands_on_its_head(upright):
+        upright = _upright(sheet, upright.view.turned(2))
     until = monotonic() + options.page_seconds
     # Half of the time, so that a page on which one engine gets stuck is left to the other.
-    readings = [_read(first, sheet, view, letter, options.page_seconds / 2)]
+    readings = [_read(first, upright, letter, options.page_seconds / 2)]
     if readings[0].quality < _GARBLED:
-        turned = view.turned(2)
-        again = _read(first, sheet, turned, letter, until - monotonic())
+        turned = _upright(sheet, upright.view.turned(2))
+        again = _read(first, turned, letter, until - monotonic())
         if again.legible > readings[0].legible:
-            view, readings = turned, [again]
+            upright, readings = turned, [again]
     characters = sum(len(word.text) for word in readings[0].words)
     if reads_poorly(readings[0].quality, characters, looks):
-        readings.append(_read(other, sheet, view, letter, until - monotonic()))
+        readings.append(_read(other, upright, letter, until - monotonic()))
         readings.sort(key=lambda reading: -reading.legible)
-    return _page(sheet, view, readings, quality_of_page=readings[0].quality)
+    return _page(upright, readings, quality_of_page=readings[0].quality)
 
 
 def read_by(engine: Engine, sheet: Sheet, options: ReadOptions) -> tuple[Word, ...]:
     """The page's words as this engine alone reads it, upright and cleaned as for `recognise`."""
-    view = upright_view(sheet)
-    _, letter = _looks(sheet, view)
-    return _read(engine, sheet, view, letter, options.page_seconds).words
+    upright = _upright(sheet, upright_view(sheet))
+    _, letter = _looks(upright)
+    return _read(engine, upright, letter, options.page_seconds).words
 
 
-def _looks(sheet: Sheet, view: View) -> tuple[Looks, float]:
+def _looks(upright: _Upright) -> tuple[Looks, float]:
     """The page's looks, and the height of a small letter in points (0 unknown)."""
-    picture = view.picture(sheet, _LOOK_DPI)
-    scale = picture.shape[1] / view.width
-    letters = letters_of(ink_mask(picture)).height
+    sheet, view = upright.sheet, upright.view
+    ink = rendered_ink(upright.picture, _LOOK_DPI)
+    scale = ink.shape[1] / view.width
+    letters = letters_of(ink).height
     height = float(np.median(letters)) / scale if letters.size >= _FEWEST_LETTERS else 0.0
     return (
         Looks(
@@ -109,18 +124,19 @@ def _looks(sheet: Sheet, view: View) -> tuple[Looks, float]:
     )
 
 
-def _read(engine: Engine, sheet: Sheet, view: View, letter: float, seconds: float) -> _Reading:
+def _read(engine: Engine, upright: _Upright, letter: float, seconds: float) -> _Reading:
     """One engine's reading; empty where the engine failed on this page or no time is left."""
     if seconds < _LEAST_SECONDS:
         return _Reading(engine.name, ())
     dpi = _USUAL[engine.name]
     if letter:
         dpi = min(_FINEST[engine.name], max(_COARSEST, _WANTED[engine.name] / (letter / 72)))
-    if sheet.native_dpi:
-        dpi = min(dpi, _ENLARGED[engine.name] * sheet.native_dpi)
-    picture = _cleaned(view.picture(sheet, dpi))
+    native = upright.sheet.native_dpi
+    if native:
+        dpi = min(dpi, _ENLARGED[engine.name] * native)
+    picture = _cleaned(upright.picture(dpi))
     try:
-        words = engine.read(picture, picture.shape[1] / view.width * 72, seconds)
+        words = engine.read(picture, picture.shape[1] / upright.view.width * 72, seconds)
     except EngineFailed:
         # The other engine is asked for a page without words; both failing shows as quality 0.
         words = ()
@@ -131,19 +147,17 @@ def _cleaned(picture: Gray) -> Gray:
     return evened(picture)
 
 
-def _stands_on_its_head(sheet: Sheet, view: View) -> bool:
+def _stands_on_its_head(upright: _Upright) -> bool:
     """Asks Tesseract; False where it cannot tell (reading will then show)."""
     try:
-        turn, _ = turn_of(view.picture(sheet, _LOOK_DPI))
+        turn, _ = turn_of(rendered(upright.picture, _LOOK_DPI))
     except EngineFailed:
         return False
     return turn == 180
 
 
-def _page(
-    sheet: Sheet, view: View, readings: Sequence[_Reading], *, quality_of_page: float
-) -> Page:
-    first = readings[0]
+def _page(upright: _Upright, readings: Sequence[_Reading], *, quality_of_page: float) -> Page:
+    sheet, view, first = upright.sheet, upright.view, readings[0]
     form = tuple(replace(word, box=view.box_of(word.box)) for word in sheet.form)
     hidden = tuple(replace(word, box=view.box_of(word.box)) for word in sheet.hidden)
     second = readings[1].words if len(readings) > 1 else hidden
@@ -154,7 +168,7 @@ def _page(
         lines=into_lines(first.words + form),
         engine=first.engine,
         second=into_lines(second),
-        picture=partial(view.picture, sheet),
+        picture=upright.picture,
         quality=quality_of_page,
-        codes=codes_on(view.picture(sheet, _LOOK_DPI)),
+        codes=codes_on(rendered(upright.picture, _LOOK_DPI)),
     )

@@ -117,3 +117,14 @@ def test_a_square_read_as_part_of_a_word_is_cut_off() -> None:
 def test_a_box_typed_close_to_its_words_stands_apart() -> None:
     page = page_of([Put(40, 60, "[_]8 weeks [x]12 weeks")])
     assert with_drawn_boxes(page).text == "[_] 8 weeks [x] 12 weeks"
+
+
+def test_the_squares_of_one_picture_are_looked_for_once() -> None:
+    page = drawn(page_of(FORM), (100, 101, False))
+    assert drawn_boxes(replace(page, lines=())) is drawn_boxes(page)
+
+
+def test_two_pictures_keep_their_own_squares() -> None:
+    one = drawn(page_of(FORM), (100, 101, False))
+    other = drawn(page_of(FORM), (100, 101, True), (160, 101, False))
+    assert [len(drawn_boxes(page)) for page in (one, other, one)] == [1, 2, 1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -26,15 +24,6 @@ def ink_mask(picture: Gray) -> Mask:
     depth = cv2.subtract(paper, picture)
     level, _ = cv2.threshold(depth, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     return np.asarray(depth > max(level, _SHADE), dtype=np.uint8)
-
-
-@lru_cache(maxsize=4)
-def rendered_ink(picture: Callable[[float], Gray], dpi: float) -> Mask:
-    """The ink of a page's picture (`Page.picture`), kept for the few pages that are being read:
-    tick boxes and signatures are looked for on the same one. Not to be written to."""
-    mask = ink_mask(picture(dpi))
-    mask.setflags(write=False)
-    return mask
 
 
 def background(picture: Gray) -> Gray:
