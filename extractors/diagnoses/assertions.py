@@ -50,6 +50,17 @@ _OUTLASTS = re.compile(
     re.IGNORECASE,
 )
 """No operation ends these: after a bypass the coronary disease is still there."""
+_OPENS_CLAUSE = re.compile(
+    r"(?:,\s*(?:and|but)|\band)\s+(?:(?:the|her|his|their|a|an|chronic|mild|moderate|severe|left"
+    r"|right|bilateral)\s+)*$",
+    re.IGNORECASE,
+)
+_IS_SUBJECT = re.compile(
+    r"(?:\s+(?:of|in|after|following|from|since|on)\s+[\w-]+(?:\s+[\w-]+)?){0,2}"
+    r"\s+(?:is|are|has|have|was|were|remains?|continues?|requires?)\b",
+    re.IGNORECASE,
+)
+"""Right before and right behind a condition that is the subject of a clause of its own."""
 _NEAR = 120
 """Characters within which a plan is about this condition: some sentences are whole lists."""
 _LONGEST_ITEM = 8
@@ -164,6 +175,8 @@ def judge_in(
     first = max(span[0] - _FARTHEST, 0)
     near = text[first : span[1] + _FARTHEST]
     (found,) = cues(near, [(span[0] - first, span[1] - first)])
+    if not _denied_in_clause(near, (span[0] - first, span[1] - first)):
+        found -= {"NEGATED_EXISTENCE"}
     lasting = course or course_of(words)
     if _PLANNED.search(text, max(span[0] - _NEAR, 0), span[1] + _NEAR):
         found -= {"OPERATED", "OPERATED_AFTER"}
@@ -175,6 +188,15 @@ def judge_in(
     if "AS_NEEDED" in found and (lasting in ("symptom", "unknown") or _FELT.search(words)):
         found |= {"HYPOTHETICAL"}
     return _meaning(found, section, lasting)
+
+
+def _denied_in_clause(text: str, span: tuple[int, int]) -> bool:
+    """A denial does not reach a later clause: "has no gout, and hypertension is controlled"."""
+    opening = _OPENS_CLAUSE.search(text[: span[0]])
+    if opening is None or not _IS_SUBJECT.match(text, span[1]):
+        return True
+    (found,) = cues(" " * opening.end() + text[opening.end() :], [span])
+    return "NEGATED_EXISTENCE" in found
 
 
 def _without_target(text: str, target: str) -> Judgement:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from extractors.diagnoses.agreement import UNKNOWN, Agreement, agreement
 from extractors.diagnoses.codes import PrintedCode, printed_codes
+from extractors.diagnoses.doubts import makes_doubt
 from extractors.diagnoses.found import Finding, distinct
 from extractors.diagnoses.lexicon import condition_named
 from extractors.diagnoses.places import Place, judged
@@ -123,4 +124,5 @@ def _finding(
         agreement=fit,
         labelled=True,
         mended=code.mended,
+        unsure=makes_doubt(place, [span, *others]),
     )

@@ -113,7 +113,7 @@ class _Engine:
         ]
         words = tuple(token.lower_ for token in doc)
         for index in self._indexes:
-            for modifier in self._modifiers(index, words, doc):
+            for modifier in self._modifiers(index, words, doc, targets):
                 start, end = modifier.modifier_span
                 for said, target in zip(found, targets, strict=True):
                     if target is None or not _reaches(modifier, target):
@@ -123,12 +123,20 @@ class _Engine:
                         said.add(modifier.category)
         return tuple(frozenset(cue) for cue in found)
 
-    def _modifiers(self, index: CueIndex, words: Sequence[str], doc: Any) -> list[Any]:
+    def _modifiers(
+        self, index: CueIndex, words: Sequence[str], doc: Any, targets: Sequence[Any]
+    ) -> list[Any]:
         """The cues of one group that stand in the sentence, the longer before the shorter.
 
-        The reach of each ends where the next of its group begins.
+        The reach of each ends where the next of its group begins. The condition itself is no
+        next item of a list: in "gout, eczema outgrown" the comma does not part eczema from its cue.
         """
-        matches = index.matches(words)
+        matches = [
+            match
+            for match in index.matches(words)
+            if match[0].direction != "TERMINATE"
+            or not any(target and match[1] < target.start < match[2] for target in targets)
+        ]
         kept = self._longest([(number, *match[1:]) for number, match in enumerate(matches)])
         graph = self._graph()
         graph.modifiers = [

@@ -20,7 +20,8 @@ class Finding:
     a heading for diagnoses, or tied to a code. condition: the lexicon's entry
     for the words. mended: letters or code characters had to be forgiven.
     place: the words on the page that say it. doubtful: it may be a printed option that
-    nobody ticked.
+    nobody ticked. unsure: what stands around it leaves room for doubt. bare: nothing stands
+    around it that could say more of it.
     """
 
     page: Page
@@ -36,6 +37,8 @@ class Finding:
     abbreviation: bool = False
     mended: bool = False
     doubtful: bool = False
+    unsure: bool = False
+    bare: bool = False
 
     @property
     def is_bare_code(self) -> bool:

@@ -36,6 +36,10 @@ AMBIGUOUS = frozenset(
 """Abbreviations that are also states, degrees or plain words: they need a telling context."""
 
 
+_NO_CONDITIONS = frozenset("impression expression regression progression immersion".split())
+"""Plain words a letter or two off a condition's."""
+
+
 @dataclass(frozen=True)
 class Condition:
     """One line of the file. codes: headings or codes under which ICD-10-CM lists it."""
@@ -219,7 +223,7 @@ def _mended(tokens: list[_Token]) -> tuple[list[_Token], list[bool]]:
 
 @lru_cache(maxsize=4096)
 def _near(word: str) -> str | None:
-    if len(word) < 7 or word in _vocabulary():
+    if len(word) < 7 or word in _vocabulary() or word in _NO_CONDITIONS:
         return None
     allowed = 1 if len(word) < 10 else 2
     match = process.extractOne(

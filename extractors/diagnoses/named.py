@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractors.diagnoses.doubts import makes_doubt, names_something, says_no_more
 from extractors.diagnoses.found import Finding
 from extractors.diagnoses.growing import grown
 from extractors.diagnoses.lexicon import AMBIGUOUS, Mention, mentions
+from extractors.diagnoses.passages import GUTTER
 from extractors.diagnoses.places import Place, judged
 from extractors.diagnoses.sections import Section, heading_of, label_end
 from extractors.diagnoses.wording import Span, core_of, items, stripped, without_status
@@ -44,14 +46,14 @@ def labelled(place: Place) -> tuple[list[Finding], list[Span]]:
     if span is None:
         return [], []
     found: list[Finding] = []
-    used: list[Span] = []
-    for item in items(text, span):
+    cells, used = _naming_cells(text, span)
+    for item in (item for cell in cells for item in items(text, cell)):
         words = text[slice(*item)]
         if _NOTHING.fullmatch(words) or place.is_unticked(item):
             used.append(item)
             continue
         named = mentions(words, forgiving=place.recognised)
-        if not named and not (place.strict and len(words.split()) <= 10):
+        if not named and not (place.strict and len(words.split()) <= 10 and names_something(words)):
             continue
         if len(words.split()) > 14 or (len(named) > 1 and not _one_name(words, named)):
             continue  # prose under the heading: each named condition counts by itself
@@ -74,9 +76,39 @@ def labelled(place: Place) -> tuple[list[Finding], list[Span]]:
                 labelled=True,
                 abbreviation=bool(mention and mention.abbreviation),
                 mended=bool(mention and mention.mended),
+                unsure=makes_doubt(place, [item]),
+                bare=says_no_more(place, [item]),
             )
         )
     return found, used
+
+
+def _naming_cells(text: str, span: Span) -> tuple[list[Span], list[Span]]:
+    """(cells of a row that name conditions, others that name none or a mere complaint).
+
+    Where no condition is known, the first cell that is more than a number, a mark or "active".
+    """
+    cells = []
+    start = span[0]
+    while start < span[1]:
+        end = text.find(GUTTER, start, span[1])
+        end = span[1] if end < 0 else end
+        cell = stripped(text, (start, end))
+        cells += [cell] if cell else []
+        start = end + len(GUTTER)
+    named_in = {cell: mentions(text[slice(*cell)]) for cell in cells}
+    naming = [cell for cell in cells if named_in[cell]]
+    if not naming:
+        naming = [cell for cell in cells if len(cells) == 1 or names_something(text[slice(*cell)])]
+        return naming[:1], [cell for cell in cells if cell not in naming[:1]]
+    asides = [
+        cell
+        for cell in naming[1:]
+        if all(mention.condition.course in ("symptom", "vague") for mention in named_in[cell])
+    ]
+    return [cell for cell in naming if cell not in asides], [
+        cell for cell in cells if cell in asides or not named_in[cell]
+    ]
 
 
 def _one_name(words: str, named: tuple[Mention, ...]) -> bool:
@@ -115,6 +147,8 @@ def named(place: Place, used: list[Span]) -> list[Finding]:
                 labelled=place.section == "diagnosis",
                 abbreviation=mention.abbreviation,
                 mended=mention.mended,
+                unsure=makes_doubt(place, [whole]),
+                bare=says_no_more(place, [whole]),
             )
         )
     return found

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.diagnoses.prose_columns import read_apart
 from extractors.page import Line, Page, Word
 
 GUTTER = " | "
@@ -25,6 +26,7 @@ _SALUTATION = re.compile(r"\s*(?:dear|to whom|attn|attention|re|cc)\b", re.IGNOR
 _GOES_ON = re.compile(r"[a-z]|[(\[]\s*(?:ICD|[A-TV-Z]\d)")
 """Small letters, or a code in brackets, which belongs to the words before it."""
 _SENTENCE_END = re.compile(r"[.!?:;]$")
+_CAPITALS = re.compile(r"(?=.*[A-Z]{4})(?:[A-Z&/()'’-]+\s?){1,5}:?")
 _ORDERS = re.compile(
     r"\s*(?:eval\w*|please|begin|start|continue|train|avoid|no \w+ing|limit|keep|medical(?:ly)? "
     r"(?:exercise|supervised)|supervised|exercise|physical therapy|therapy|personal training|pt\b|"
@@ -67,7 +69,8 @@ def passages(
     """The page's passages in reading order. arranged: puts the page's rows into that order."""
     return tuple(
         _passage(page, lines, same_row)
-        for lines, same_row in _joined(arranged(_rows(page.lines)), _right_margin(page))
+        for group in read_apart(page.lines)
+        for lines, same_row in _joined(arranged(_rows(group)), _right_margin(group, page.width))
     )
 
 
@@ -109,10 +112,10 @@ def _level(one: Line, other: Line) -> bool:
     return overlap > 0.5 * smaller and apart
 
 
-def _right_margin(page: Page) -> float:
+def _right_margin(lines: Iterable[Line], otherwise: float) -> float:
     """Where full lines end, in points: few lines reach further."""
-    ends = sorted(line.box[2] for line in page.lines if len(line.words) >= 6)
-    return ends[int(len(ends) * 0.9)] if ends else page.width
+    ends = sorted(line.box[2] for line in lines if len(line.words) >= 6)
+    return ends[int(len(ends) * 0.9)] if ends else otherwise
 
 
 def _joined(rows: Iterable[Row], margin: float) -> Iterator[tuple[list[Line], list[bool]]]:
@@ -146,6 +149,8 @@ def _wraps(above: Line, below: Line, margin: float) -> bool:
         return False
     if not below.text[:1].islower() and _ORDERS.match(below.text.lower()):
         return False
+    if is_capitals(below.text) and not is_capitals(above.text):
+        return False
     first = below.words[0]
     width = first.box[2] - first.box[0]
     full = above.box[2] + width + 0.2 * height > margin
@@ -153,6 +158,11 @@ def _wraps(above: Line, below: Line, margin: float) -> bool:
     continues = bool(_GOES_ON.match(below.text)) or above.text.endswith((",", "-", "("))
     indented = abs(below.box[0] - above.box[0]) < 8 * height
     return indented and (full or (open_end and continues))
+
+
+def is_capitals(text: str) -> bool:
+    """A few words in capitals and nothing besides, as captions are set: "OTHER HISTORY"."""
+    return _CAPITALS.fullmatch(text) is not None
 
 
 def _passage(page: Page, lines: list[Line], beside: list[bool]) -> Passage:

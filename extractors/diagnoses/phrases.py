@@ -2,7 +2,7 @@
 
 A phrase is words as printed, lower case. "(a|b c|)" stands for one of its
 alternatives, an empty one meaning that nothing need stand there. A bracket
-with blanks inside, "( resolved )", is a printed bracket. "<year>", "<month>",
+with blanks inside, "( resolved )", is a printed bracket. "<year>", "<date>", "<month>",
 "<number>" and "<operation>" stand for any; "<item>" for a word that opens a
 new item of a list.
 """
@@ -22,6 +22,7 @@ _MONTHS = (
 )
 _ANY: dict[str, dict[str, object]] = {
     "<year>": {"TEXT": {"REGEX": r"^(?:19|20)\d\d$"}},
+    "<date>": {"TEXT": {"REGEX": r"^\d{1,2}/(?:\d{1,2}/)?(?:\d\d|\d{4})$"}},
     "<month>": {"LOWER": {"IN": _MONTHS.split()}},
     "<number>": {
         "TEXT": {
@@ -38,7 +39,8 @@ _ANY: dict[str, dict[str, object]] = {
     },
     "<item>": {
         "TEXT": {
-            "REGEX": r"(?i)^(?!(?:which|that|who|now|since|long|has|have|had|is|was|were|all|fully"
+            "REGEX": r"(?i)^(?!(?:which|that|who|found|first|seen|noted|due|now|since|long|has"
+            r"|have|had|is|was|were|all|fully"
             r"|completely|spontaneously|apparently|resolved|healed|cured|treated|diagnosed|dx"
             r"|status|s/p|in|at|on"
             r"|with|without|requiring|for|after|from|last|about|approximately|some|many|several"

@@ -10,7 +10,15 @@ from datetime import date
 from extractors.diagnoses.assertions import Judgement, judge_in
 from extractors.diagnoses.boxes import answer_end, tick_of
 from extractors.diagnoses.captions import unstacked
-from extractors.diagnoses.passages import GUTTER, Passage, Sentence, passages, sentences
+from extractors.diagnoses.lexicon import mentions
+from extractors.diagnoses.passages import (
+    GUTTER,
+    Passage,
+    Sentence,
+    is_capitals,
+    passages,
+    sentences,
+)
 from extractors.diagnoses.relatives import NOBODY, follow
 from extractors.diagnoses.sections import (
     Section,
@@ -87,7 +95,9 @@ def places(page: Page, on: date) -> Iterator[Place]:
         if alone:
             standing, standing_strict = heading, is_strict(passage.text)
             continue
-        if heading is None and not _stands_under(passage.text, standing):
+        if heading is None and (
+            _is_caption(passage.text) or not _stands_under(passage.text, standing)
+        ):
             standing, standing_strict = None, False
         section, strict = (standing, standing_strict) if heading is None else (None, False)
         kin = NOBODY
@@ -106,6 +116,11 @@ def places(page: Page, on: date) -> Iterator[Place]:
         standing_strict = standing_strict and GUTTER in passage.text and heading is None
         if heading is not None:
             standing, standing_strict = (heading if _lists(heading) else None), False
+
+
+def _is_caption(text: str) -> bool:
+    """Words in capitals that name no condition open another part: "SOCIAL", "DATA"."""
+    return is_capitals(text) and not mentions(text)
 
 
 def _lists(heading: Section) -> bool:

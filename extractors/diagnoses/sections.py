@@ -9,7 +9,7 @@ from typing import Literal
 
 import yaml
 
-from extractors.diagnoses.passages import GUTTER
+from extractors.diagnoses.passages import GUTTER, is_capitals
 
 Section = Literal[
     "diagnosis",
@@ -35,7 +35,7 @@ _BY_WORD: tuple[tuple[str, Section], ...] = (
     (r"\b(?:contraindic\w+|red flags?|warning|stop|call|return)\b", "hypothetical"),
     (r"\b(?:goals?|medications?|meds|allerg\w+|restrictions?|precautions?)\b", "other"),
     (r"\b(?:diagnos\w+|dx|icd|comorbidit\w+|problem list)\b", "diagnosis"),
-    (r"\b(?:medical|surgical|past|prior|health) (?:\w+ )?(?:history|hx)\b", "past"),
+    (r"\b(?:medical|surgical|past|prior|health|other) (?:\w+ )?(?:history|hx)\b", "past"),
 )
 """What a longer label is about, when no listed heading equals it: "Diagnosis (specific):"."""
 _STRICT = re.compile(r"\b(?:diagnos\w+|dx|icd|condition (?:being )?treated)", re.IGNORECASE)
@@ -70,7 +70,8 @@ def heading_of(text: str) -> Section | None:
     if label is None:
         return None
     exact = _sections().get(key(label))
-    if exact is not None or not _COLON.match(text, len(text[: text.index(label)]) + len(label)):
+    end = text.index(label) + len(label)
+    if exact is not None or not (_COLON.match(text, end) or is_capitals(text)):
         return exact
     return next(
         (section for word, section in _BY_WORD if re.search(word, label, re.IGNORECASE)), None

@@ -80,7 +80,9 @@ def _is_told(finding: Finding) -> bool:
 def accepted(group: Group, others: tuple[Group, ...]) -> bool:
     """May it be used unseen?"""
     best = group[0]
-    if not is_own(best) or best.mended or best.doubtful or read_as(best) < _CLEAR:
+    if not is_own(best) or best.mended or best.doubtful or best.unsure:
+        return False
+    if read_as(best) < _CLEAR:
         return False
     if any(_contradicts(best, other[0]) for other in others if other is not group):
         return False
@@ -96,8 +98,11 @@ def accepted(group: Group, others: tuple[Group, ...]) -> bool:
 
 
 def _words_alone(group: Group) -> bool:
-    """Words without a code: spelled out, of a lasting condition, and said to be the patient's."""
+    """Words without a code: spelled out, of a lasting condition, said to be the patient's, and with
+    nothing around them that could say more."""
     best = group[0]
+    if not best.bare:
+        return False
     if best.condition is None or best.condition.course != "chronic" or not _is_spelled(best):
         return False
     if not _all_known(best.words):
