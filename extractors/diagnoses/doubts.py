@@ -43,6 +43,7 @@ _SAYS_NOTHING = frozenset(
     "med medication meds medical past pmh on under control".split()
 )
 """Words that leave a condition as it is, in a list or in a cell of its row."""
+_ANSWERS = frozenset(("x", "y", "yes"))
 _BODY = frozenset(
     "shoulder elbow hip knee ankle foot wrist hand neck spine back cervical thoracic lumbar".split()
 )
@@ -80,7 +81,11 @@ def says_no_more(place: Place, names: Iterable[Span]) -> bool:
     rest = _ON_A_DRUG.sub("", _without(place.text, names)[start:])
     if _FIGURES.search(rest) or _behind(place) or _is_cut_off(place):
         return False
-    return all(word.lower() in _SAYS_NOTHING for word in _WORDS.findall(rest))
+    # A cross alone may stand under "No".
+    return all(
+        word.lower() in _SAYS_NOTHING and word.lower() not in _ANSWERS
+        for word in _WORDS.findall(rest)
+    )
 
 
 def names_something(words: str) -> bool:

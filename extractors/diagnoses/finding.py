@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.diagnoses.agreement import agreement
+from extractors.diagnoses.answer_columns import as_answered
 from extractors.diagnoses.checklists import without_boxes
 from extractors.diagnoses.coded import coded
 from extractors.diagnoses.found import Finding, distinct
@@ -31,7 +32,7 @@ def findings(page: Page, on: date) -> tuple[Finding, ...]:
             found.extend(listed)
             used += taken
         found.extend(named(place, used))
-    return without_boxes(paired(found), page)
+    return as_answered(without_boxes(paired(found), page), page)
 
 
 def paired(found: list[Finding]) -> list[Finding]:

@@ -32,7 +32,8 @@ _SAYS_MORE = re.compile(
 )
 _LISTED = re.compile(r"([^,]+),\s*$")
 _SIDE = re.compile(
-    r"(?:\b(?:left|right|bilateral|lumbar|cervical|thoracic|lumbosacral|proximal|distal)\s+)+$",
+    r"(?:\b(?:left|right|bilateral|lumbar|cervical|thoracic|lumbosacral|proximal|distal"
+    r"|childhood)\s+)+$",
     re.IGNORECASE,
 )
 _ZIP = re.compile(r"\s+\d{5}(?:-\d{4})?\b")

@@ -156,8 +156,16 @@ def _wraps(above: Line, below: Line, margin: float) -> bool:
     full = above.box[2] + width + 0.2 * height > margin
     open_end = not _SENTENCE_END.search(above.text)
     continues = bool(_GOES_ON.match(below.text)) or above.text.endswith((",", "-", "("))
-    indented = abs(below.box[0] - above.box[0]) < 8 * height
+    indented = abs(below.box[0] - above.box[0]) < 8 * height or _hangs(above, below)
     return indented and (full or (open_end and continues))
+
+
+def _hangs(above: Line, below: Line) -> bool:
+    """Does a line begin right under the first word of a label's value?"""
+    for label, value in pairwise(above.words):
+        if label.text.endswith(":"):
+            return abs(value.box[0] - below.box[0]) < 0.5 * value.height
+    return False
 
 
 def is_capitals(text: str) -> bool:

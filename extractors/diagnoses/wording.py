@@ -79,8 +79,15 @@ _HOW_IT_STANDS = re.compile(
 )
 _DUE = re.compile(r"(?:due|owing|secondary|attributable) to", re.IGNORECASE)
 _IS_BASE = re.compile(r"based (?:up)?on", re.IGNORECASE)
-_WITH = re.compile(r"[\s,]*with\b", re.IGNORECASE)
+_WITH = re.compile(r"^[\s,]*(?:[\w-]+,?\s+){0,2}with\b", re.IGNORECASE)
 _MOST_WORDS = 14
+_STILL_SAID = re.compile(
+    r"(?:first |newly |recently |initially |was |were |which |that )*(?:found|diagnosed|seen|noted"
+    r"|made|detected|identified|treated|managed|followed|monitored|confirmed|documented|since)\b",
+    re.IGNORECASE,
+)
+_EARLY = 30
+"""Characters within which an item names its condition."""
 
 
 def before_code(text: str, start: int, end: int) -> Span | None:
@@ -101,7 +108,7 @@ def before_code(text: str, start: int, end: int) -> Span | None:
     span = _stripped(text, lead, end)
     if span is None:
         return None
-    span = _last_item(text, span)
+    span = _without_aside(text, _last_item(text, span))
     if len(text[slice(*span)].split()) > _MOST_WORDS:
         return _around_mention(text, span, last=True)
     return span
@@ -142,7 +149,7 @@ def items(text: str, span: Span) -> tuple[Span, ...]:
         rest = text[match.end() : span[1]]
         if _CONTINUES.match(rest) and not _names_another(text, cuts[-1], match, span[1]):
             continue
-        if not (mentions(rest[:80]) and mentions(text[cuts[-1] : match.start()])):
+        if not (mentions(_next(match, rest)) and mentions(text[cuts[-1] : match.start()])):
             continue
         if _same_complaints(text[cuts[-1] : match.start()], rest):
             continue
@@ -152,11 +159,17 @@ def items(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(item for item in found if item is not None)
 
 
+def _next(cut: re.Match[str], rest: str) -> str:
+    """What must name a condition to be an item: after a comma the words up to the next one, as
+    in "coronary artery disease, native vessel, without angina", which is one."""
+    return rest[:80].split(",")[0] if "," in cut[0] else rest[:80]
+
+
 def _same_complaints(before: str, after: str) -> bool:
     """Does "and" join two complaints of one condition: "stenosis with back and leg pain"?"""
     condition, complaint = mentions(before)[0], mentions(after[:80])[0]
     tail = before[condition.end :]
-    return complaint.condition.is_complaint and bool(_WITH.match(tail))
+    return complaint.condition.is_complaint and bool(_WITH.search(tail))
 
 
 def stripped(text: str, span: Span) -> Span | None:
@@ -206,6 +219,18 @@ def _names_another(text: str, start: int, cut: re.Match[str], end: int) -> bool:
 
 def _last_item(text: str, span: Span) -> Span:
     return items(text, span)[-1] if items(text, span) else span
+
+
+def _without_aside(text: str, span: Span) -> Span:
+    """Without what is still said of the one before: "found in 2019, and muscle weakness"."""
+    if not _STILL_SAID.match(text, *span):
+        return span
+    for cut in reversed(list(_AND.finditer(text, *span))):
+        before, further = text[span[0] : cut.start()], text[cut.end() : span[1]]
+        named = mentions(further)
+        if named and named[0].start <= _EARLY and not mentions(before):
+            return cut.end(), span[1]
+    return span
 
 
 def _after_gutters(text: str, start: int, end: int) -> int:

@@ -90,3 +90,52 @@ def test_printed_options_without_any_mark_are_at_most_possible(form: str) -> Non
 
 def test_how_a_condition_stands_is_no_part_of_its_name() -> None:
     assert [text for text, _ in own(read("Dx: Migraine, well controlled"))] == ["Migraine"]
+
+
+def test_a_mark_and_a_state_are_no_diagnosis() -> None:
+    found = read(
+        """
+        Region          Diagnosis                       Code
+        Elbow           x
+        Shoulder        Adhesive capsulitis             M75.00
+        Principal       Active
+        """
+    )
+    assert own(found) == [("Adhesive capsulitis", "M75.00")]
+
+
+def test_a_value_that_hangs_under_its_label_is_one_sentence() -> None:
+    found = read(
+        """
+        How it helps: It lowers her pain and lets her sleep again. Rheumatoid arthritis
+                      was excluded by tests of last May.
+        """
+    )
+    assert [one.assertion for one in found.diagnoses] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "Dx: Coronary artery disease, native vessel, without angina (I25.10)",
+            ["Coronary artery disease, native vessel, without angina"],
+        ),
+        (
+            "Dx: disc degeneration, lumbar, with back and leg pain (M51.362)",
+            ["disc degeneration, lumbar, with back and leg pain"],
+        ),
+        (
+            "Has gout (M10.9), first found on a film of May 4, 2025, and muscle weakness (M62.81).",
+            ["gout", "muscle weakness"],
+        ),
+    ],
+)
+def test_a_name_is_cut_where_another_begins(line: str, words: list[str]) -> None:
+    assert [text for text, _ in own(read(line))] == words
+
+
+def test_an_impression_is_no_mere_possibility() -> None:
+    assert [text for text, _ in own(read("Impression: essential tremor (G25.0)"))] == [
+        "essential tremor"
+    ]
