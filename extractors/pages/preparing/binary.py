@@ -38,6 +38,8 @@ def background(picture: Gray) -> Gray:
         interpolation=cv2.INTER_AREA,
     )
     small = cv2.dilate(small, np.ones((7, 7), np.uint8))
+    if small.min() == small.max():  # a drawn page: nothing to smooth, the same paper everywhere
+        return np.full(picture.shape, small.max(), dtype=np.uint8)
     small = cv2.medianBlur(small, 21)
     return np.asarray(
         cv2.resize(small, (columns, rows), interpolation=cv2.INTER_LINEAR), dtype=np.uint8
