@@ -13,6 +13,7 @@ from extractors.page import Line, Page
 from extractors.payers import data
 from extractors.payers.codes import find_codes
 from extractors.payers.dating import find_dates_of_payer
+from extractors.payers.decision_table import find_in_decision_table
 from extractors.payers.money import find_lone_amount, find_money, service_table
 from extractors.payers.people import find_people, find_reference
 from extractors.payers.reasons import find_reason
@@ -69,6 +70,7 @@ def find(pages: Sequence[Page], kind: Kind, options: ReadOptions) -> tuple[Candi
         candidates += find_lone_amount(rows, candidates)
     if kind == "authorization":
         candidates += find_units(rows)
+        candidates += find_in_decision_table(rows, options.date_order)
     return with_claims_counted(candidates, labelled)
 
 

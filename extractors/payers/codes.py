@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,16 @@ _SAID = re.compile(
     r"\b(?:reason|remark|denial|adjustment)\s+code\s+(?P<code>\d{1,3})(?![\w%/-]|\.\d)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(
+    r"\(\s*(?:reason\s+|denial\s+|remark\s+)?code\s*[:#]?\s*(?P<code>[A-Z]{0,2}\d{1,3})\s*\)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"\b(?:reason|remark|denial|adjustment|carc|explanation)\s+codes?\s*[:#]?\s*$", re.IGNORECASE
+)
+"""The label of codes that stand in the next row."""
+_LONE = re.compile(r"\W*(?P<code>[A-Z]{0,2}\d{1,3})(?:\s*[,;]\s*[A-Z]{0,2}\d{1,3})*\W*")
+_LIKE_A_CODE = re.compile(r"(?=\w*\d)[A-Z0-9][A-Z0-9-]{1,6}")
 _EXPLAINED = re.compile(
     r"^\W{0,2}(?P<code>[A-Z]{1,3}\d{1,3}|\d{1,3}[A-Z]?|[A-Z]{1,2})\)?\s*[-–—:=.]+\s+[A-Z][a-z]+\s"
 )
@@ -51,7 +62,7 @@ def find_codes(rows: Sequence[Row], table: ServiceTable | None) -> Iterator[Cand
         tabled = [code for row, _ in table.rows for code in _bare(row, table)]
     if table is not None and not tabled:
         tabled = list(_payers_own(rows, table))
-    codes = tabled or [code for row in rows for code in _in_row(row)]
+    codes = tabled or [code for row in rows for code in _in_row(row)] or list(_below_label(rows))
     if not codes:
         return
     unique = {code.text: code for code in reversed(codes)}
@@ -64,8 +75,34 @@ def find_codes(rows: Sequence[Row], table: ServiceTable | None) -> Iterator[Cand
         word_confidence=min(word.confidence for code in codes for word in code.words),
         evidence=tuple(evidence(code.row.page, code.words) for code in ordered),
         passed=() if any(code.mended for code in codes) else ("codes.shape",),
+        failed=("codes.unread",) if tabled and _has_more(table, tabled) else (),
         mended=any(code.mended for code in codes),
     )
+
+
+def _has_more(table: ServiceTable | None, read: Sequence[_Code]) -> bool:
+    """Whether the table's column of codes holds something like a code that was not taken."""
+    column = table.heading.get("code") if table is not None else None
+    if table is None or column is None or not _SPEAKS_OF_CODES.search(column.phrase):
+        return False
+    taken = {id(word) for code in read for word in code.words}
+    rows = {id(code.row) for code in read}
+    return any(
+        id(word) not in taken
+        and id(row) not in rows
+        and _LIKE_A_CODE.fullmatch(word.text.strip(",;*()[]"))
+        and table.heading.column_of([word]) is column
+        for row, _ in table.rows
+        for word in row.words
+    )
+
+
+def _below_label(rows: Sequence[Row]) -> Iterator[_Code]:
+    """Codes alone in the row below "Reason code:"."""
+    for row, below in itertools.pairwise(rows):
+        if _CAPTION.search(row.text) and below.page is row.page and _LONE.fullmatch(below.text):
+            for match in re.finditer(r"[A-Z]{0,2}\d{1,3}", below.text):
+                yield _Code(match[0], below, below.words_between(*match.span()), False)
 
 
 def _in_row(row: Row) -> Iterator[_Code]:
@@ -85,7 +122,7 @@ def _in_row(row: Row) -> Iterator[_Code]:
             words = row.words_between(match.start(), match.end())
             found.append((match.start(), _Code(match["code"], row, words, False)))
     else:
-        for match in _SAID.finditer(row.text):
+        for match in (*_SAID.finditer(row.text), *_IN_BRACKETS.finditer(row.text)):
             words = row.words_between(*match.span("code"))
             found.append((match.start(), _Code(match["code"], row, words, False)))
     if found or _SPEAKS_OF_CODES.search(row.text):

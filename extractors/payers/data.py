@@ -50,6 +50,16 @@ def date_roles() -> Phrasebook:
 
 
 @cache
+def decision_columns() -> Phrasebook:
+    """Captions of a table that tells an approval."""
+    labelled, dated = _groups("labels.yaml"), _groups("date_roles.yaml")
+    names = ("authorization_number", "approved_units", "requested_units")
+    return Phrasebook(
+        {name: labelled[name] for name in names} | {name: dated[name] for name in ("start", "end")}
+    )
+
+
+@cache
 def issuer_words() -> Phrasebook:
     """Words of payers' names, of titles and of slogans."""
     return Phrasebook(_groups("payer_words.yaml"))

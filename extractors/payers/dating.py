@@ -19,6 +19,13 @@ from extractors.tables import RoleDate, Row, role_dates, unread_beside
 from extractors.values.dates import find_dates
 
 _EXPENSE = re.compile(r"\b(?:expense|service|session|visit|purchase|treatment)s?\b", re.IGNORECASE)
+_DATED = re.compile(r"\W*dated\b", re.IGNORECASE)
+_APPEALS = re.compile(
+    r"\b(?:appeal|grievance|reconsider(?:ation)?|internal\s+review)\w*\b(?!.*\b(?:decision|decide|answer|respond|external)\b)"
+    r"[^.;]{0,80}\b(?:by|before|until|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before)\s*$",
+    re.IGNORECASE,
+)
+"""A sentence about an appeal up to the word before its last day."""
 
 
 def find_dates_of_payer(
@@ -36,9 +43,21 @@ def find_dates_of_payer(
         for date in dates:
             if date.role == "deadline":
                 yield _one("appeal_deadline", date, "prose", 0.9)
+            elif date.role != "birth" and _ends_appeals(date, rows):
+                yield _one("appeal_deadline", date, "prose", 0.86)
+
+
+def _ends_appeals(date: RoleDate, rows: Sequence[Row]) -> bool:
+    """Whether the sentence that the date stands in says that appeals end there."""
+    at = next(index for index, row in enumerate(rows) if row is date.row)
+    above = f"{rows[at - 1].text} " if at and rows[at - 1].page is date.row.page else ""
+    return _APPEALS.search(above + date.row.text[: date.mention.start]) is not None
 
 
 def _document(dates: Sequence[RoleDate]) -> Iterator[Candidate]:
+    for date in dates:
+        if date.role == "mentioned" and _in_head(date) and _DATED.match(date.row.text):
+            yield _one("document_date", date, "label", 0.93)
     for role, strength in (("document", 0.93), ("processed", 0.55), ("approved", 0.6)):
         for date in dates:
             if date.role == role:

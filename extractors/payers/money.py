@@ -19,6 +19,7 @@ from decimal import Decimal
 from extractors.candidate import Candidate, Way
 from extractors.page import Word, evidence
 from extractors.payers import data
+from extractors.payers.grid_heading import UNREAD, grid_heading
 from extractors.payers.unread_headings import inferred_heading
 from extractors.tables import Heading, Row, find_headings, labelled_amounts
 from extractors.values.amounts import AmountMention, find_amounts, money
@@ -33,7 +34,7 @@ _BOXES = 3
 _GAP = 4
 """Rows without an amount that are this many heights below the last end the table."""
 
-_NUMERIC = data.MONEY | {"discount", "deductible", "copay", "coinsurance", "other"}
+_NUMERIC = data.MONEY | {"discount", "deductible", "copay", "coinsurance", "other", UNREAD}
 """Columns that hold amounts."""
 
 _CENT = Decimal("0.005")
@@ -76,9 +77,17 @@ def service_table(rows: Sequence[Row]) -> ServiceTable | None:
         table = _table(rows, heading)
         if table.rows and (best is None or len(names) > len(best.heading.columns)):
             best = table
+    grid = grid_heading(rows)
+    if grid is not None and _moneys(grid) > (_moneys(best.heading) if best else 1):
+        read = _table(rows, grid)
+        best = read if read.rows else best
     missing = best is None or _has_more_amounts_than_columns(best)
     inferred = inferred_heading(rows, best.heading if best else None) if missing else None
     return replace(_table(rows, inferred), inferred=True) if inferred is not None else best
+
+
+def _moneys(heading: Heading) -> int:
+    return len({column.name for column in heading.columns} & data.MONEY)
 
 
 def _has_more_amounts_than_columns(table: ServiceTable) -> bool:

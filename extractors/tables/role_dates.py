@@ -49,6 +49,12 @@ _GLUED_CLOCK = re.compile(
 )
 """A time of day that recognition glued to the year: "29/12/201711:41"."""
 
+_OF_ANOTHER = re.compile(
+    r"(?:^|[\t:;,.|])\s*(?!(?:the|this|a|on|and|print|trans|bill|biz|doc|inv|no)\b)[A-Za-z'’]{3,14}\s+$",
+    re.IGNORECASE,
+)
+"""A single word before "date" that no phrase of the book knows: "Graduation date"."""
+
 _BORROWS = re.compile(r"[\s,;&]*(?:and|to|through|thru|[-–—])?[\s,;&]*", re.IGNORECASE)
 
 
@@ -195,6 +201,8 @@ def _role(before: str, book: Phrasebook) -> tuple[str, bool, bool] | None:
     last = hits[-1]
     if len(before) - last.end > _REACH:
         return None
+    if last.phrase == "date" and _OF_ANOTHER.search(before[: last.start]):
+        return UNKNOWN_DATE, False, True
     return last.name, " " in last.phrase, last.exact
 
 
