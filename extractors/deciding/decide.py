@@ -94,6 +94,13 @@ NEVER_ACCEPTED = frozenset(
         "id.letter_or_figure",
         "name.goes_on",
         "practice.elsewhere",
+        "dates.several_payments",
+        "dates.of_deposit",
+        "dates.paid_after_paper",
+        "dates.differ",
+        "sum.balances_apart",
+        "sum.rows",
+        "codes.unread",
     }
 )
 """Failed checks after which a person looks, however probable the value: no figure of the model

@@ -14,12 +14,13 @@ from extractors.candidate import Candidate
 from extractors.options import ReadOptions
 from extractors.page import Page
 from extractors.receipts.cautions import with_cautions
-from extractors.receipts.dating import ShownPayment, find_dates_of_receipt
+from extractors.receipts.dating import find_dates_of_receipt
 from extractors.receipts.describing import find_description
 from extractors.receipts.item_rows import Item
 from extractors.receipts.items import find_items, outside_tables
 from extractors.receipts.marks import marks
 from extractors.receipts.numbers import find_numbers
+from extractors.receipts.paid_on import ShownPayment
 from extractors.receipts.paying import find_payment_method, tip_is_open
 from extractors.receipts.people import find_people
 from extractors.receipts.roles import amounts_of, labels
@@ -54,7 +55,9 @@ def find(pages: Sequence[Page], options: ReadOptions) -> tuple[Candidate, ...]:
         *find_vendor(pages, labelled),
         *find_people(rows, labelled, options.date_order),
         *find_numbers(labelled, rows),
-        *find_dates_of_receipt(rows, listing, options.date_order, _shown_payment(rows, amounts)),
+        *find_dates_of_receipt(
+            rows, listing, amounts, options.date_order, _shown_payment(rows, amounts)
+        ),
         *find_description(items, labelled, "sum.line_items" in sums.total_checks.failed),
         *_line_items(items, sums),
         *sums.candidates,

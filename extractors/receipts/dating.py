@@ -11,24 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 import yaml
 
 from extractors.candidate import Candidate
 from extractors.options import DateOrder
 from extractors.proposing import from_words
+from extractors.receipts.date_candidates import general_strength, likeliest, one_date
 from extractors.receipts.item_rows import Item
 from extractors.receipts.items import Listing
-from extractors.receipts.roles import is_to_come
+from extractors.receipts.paid_on import ShownPayment, find_payment_dates, with_words_behind
+from extractors.receipts.to_come import rows_to_come
 from extractors.receipts.yearless import days_without_year
-from extractors.tables import Phrasebook, RoleDate, Row, role_dates, unread_beside
+from extractors.tables import LabelledAmount, Phrasebook, RoleDate, Row, role_dates, unread_beside
 from extractors.values.amounts import find_amounts
 from extractors.values.dates import find_dates
 
-_UNPAID = re.compile(
-    r"\b(?:please\s+(?:pay|remit)|due\s+(?:date|by|upon)|net\s+\d+)\b", re.IGNORECASE
-)
 _DAY_FIRST = re.compile(
     r"\bRM\s?\d|[£€]|\b[AS]\$|\b(?:EUR|GMBH|GmbH|MWST|MwSt|TVA|ABN|VAT|GST|SDN|BHD|PTE|MALAYSIA|SINGAPORE|AUSTRALIA|IRELAND"
     r"|SELANGOR|UNITED\s+KINGDOM)\b|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b",
@@ -39,20 +37,24 @@ _NOT_HELD = re.compile(
     r"\bno[- ]?shows?\b|\bcancel\w*|\bmissed\b|\bre-?schedul\w+|\bdid not attend\b", re.IGNORECASE
 )
 """A line of a fee for a session that did not take place: its day is no date of service."""
+_ONLY_CHARGED = re.compile(
+    r"\b(?:(?:club|monthly|annual|membership|gym|house)\s+dues|dues|(?:finance|service|late|interest)\s+charges?"
+    r"|interest|(?:late|annual|enrol+ment|initiation|joining|registration|processing|returned\s+check|nsf|freeze"
+    r"|maintenance|facility|admin\w*|card|copy|records?)\s+fees?|(?:locker|towel|equipment|room|court)\s+(?:rental|rent|fee)"
+    r"|membership|gift\s+card|surcharge|balance\s+forward)\b",
+    re.IGNORECASE,
+)
+"""A line of what is charged for nothing that was done on a day: dues, interest, a rental."""
+_DONE = re.compile(
+    r"\b(?:sessions?|visits?|lessons?|class(?:es)?|training|therapy|exercise|treatment|coaching|evaluation)\b",
+    re.IGNORECASE,
+)
+"""… unless something was: "Personal training membership"."""
 _LIKE_YEAR_FIRST = re.compile(r"(?:1[3-9]|2\d)\s?[/.-]\s?(?:0?\d|1[0-2])\s?[/.-]\s?[0-3]\d")
 """Two digits that are no month, then a month, then what may be a day: 25/11/08."""
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\bat\b", re.IGNORECASE)
 _LIFETIME = 10
 """Years: a date that lies so far before the paper's own is somebody's birth, a licence's …"""
-_INVOICE = re.compile(r"\b(?:invoice|statement|superbill)\b", re.IGNORECASE)
-_RECEIPT = re.compile(r"\breceipt\b", re.IGNORECASE)
-
-
-ShownPayment = Literal["handed over", "said", "none"]
-"""What a paper shows of its payment.
-
-handed over: it is the till's or the card machine's own, so its date is the day of payment.
-said: an amount is called paid.
-"""
 
 
 @cache
@@ -63,18 +65,23 @@ def date_roles() -> Phrasebook:
 
 
 def find_dates_of_receipt(
-    rows: Sequence[Row], listing: Listing, order: DateOrder, shown: ShownPayment
+    rows: Sequence[Row],
+    listing: Listing,
+    amounts: Sequence[LabelledAmount],
+    order: DateOrder,
+    shown: ShownPayment,
 ) -> Iterator[Candidate]:
-    """Candidates for service_dates, payment_date and document_date."""
+    """Candidates for service_dates, payment_date and document_date. amounts: those outside
+    tables."""
     items = listing.items
     tabled = {item.row for item in items}
     tabled |= {row for row in listing.table_rows if find_amounts(rows[row].text)}
-    tabled |= {index for index, row in enumerate(rows) if is_to_come(row)}
-    dates = role_dates(rows, date_roles(), order, without=tabled)
+    tabled |= rows_to_come(rows)
+    dates = with_words_behind(role_dates(rows, date_roles(), order, without=tabled), date_roles())
     doubt = _order_doubt(dates, rows, order)
     for candidate in (
         *_service(dates, items, rows, order),
-        *_payment(dates, rows, shown),
+        *find_payment_dates(dates, rows, listing, amounts, shown, order),
         *_document(dates, rows),
     ):
         swapped = doubt and _could_be_swapped(candidate)
@@ -124,9 +131,17 @@ def _printed(candidate: Candidate) -> str:
 def _service(
     dates: Sequence[RoleDate], items: Sequence[Item], rows: Sequence[Row], order: DateOrder
 ) -> Iterator[Candidate]:
-    apart = [item for item in items if _NOT_HELD.search(rows[item.row].text)]
+    apart = [
+        item
+        for item in items
+        if _NOT_HELD.search(rows[item.row].text) or _is_only_charged(item.line.description or "")
+    ]
     items = [item for item in items if item not in apart]
     dated = [item for item in items if item.days]
+    said = [date for date in dates if date.role == "service"]
+    # A day that only one of the two places tells: either may have lost one.
+    tabled = {day for item in dated for day in item.days}
+    differ = bool(tabled) and not {date.mention.iso for date in said} <= tabled
     if dated:
         values = tuple(sorted({day for item in dated for day in item.days}))
         of_service = all(item.date_of_service for item in dated)
@@ -145,9 +160,9 @@ def _service(
             failed=(
                 *(() if complete else ("dates.every_item",)),
                 *(("dates.not_held",) if apart else ()),
+                *(("dates.differ",) if differ else ()),
             ),
         )
-    said = [date for date in dates if date.role == "service"]
     if not said and not dated:
         said = _listed_sessions(dates)
     if not said and not dated:
@@ -170,10 +185,15 @@ def _service(
             failed=(
                 *(("dates.unread_beside",) if unread_beside(said) else ()),
                 *(("dates.span",) if whole_range else ()),
+                *(("dates.differ",) if tabled and set(days) != tabled else ()),
             ),
             mended=any(date.mention.mended for date in said),
         )
         yield candidate
+
+
+def _is_only_charged(description: str) -> bool:
+    return bool(_ONLY_CHARGED.search(description)) and not _DONE.search(description)
 
 
 def _listed_sessions(dates: Sequence[RoleDate]) -> list[RoleDate]:
@@ -187,33 +207,16 @@ def _listed_sessions(dates: Sequence[RoleDate]) -> list[RoleDate]:
     return []
 
 
-def _payment(
-    dates: Sequence[RoleDate], rows: Sequence[Row], shown: ShownPayment
-) -> Iterator[Candidate]:
-    said = [date for date in dates if date.role == "payment"]
-    for date in said:
-        yield _one("payment_date", date, 0.94 if date.specific else 0.88)
-    if said or any(_UNPAID.search(row.text) for row in rows):
-        return
-    if shown == "none" and not _titled(rows, _RECEIPT):
-        return
-    general = [date for date in dates if date.role in {"document", "unknown"}]
-    if _titled(rows, _INVOICE) and shown != "handed over":
-        general = [date for date in general if date.clock]
-    for date in _likeliest(general):
-        strength = _general_strength(date, len(general))
-        if shown == "handed over" or (shown == "said" and date.role == "unknown"):
-            yield _one("payment_date", date, strength)
-        else:  # a receipt says that it was paid, but not that it was paid on that day
-            yield _one("payment_date", date, strength - 0.3, failed=("date.role_unsaid",))
-
-
 def _document(dates: Sequence[RoleDate], rows: Sequence[Row]) -> Iterator[Candidate]:
     said = [date for date in dates if date.role == "document"]
     for date in said:
-        yield _one("document_date", date, 0.95 if date.specific else 0.9)
+        yield one_date("document_date", date, 0.95 if date.specific else 0.9)
     if said:
         return
+    # "Prepared: 4 May 2026" beside the title is the paper's own date, at its foot the printer's.
+    prepared = [date for date in dates if date.role == "printed"]
+    for date in [date for date in prepared if _in_head(date)][:1]:
+        yield one_date("document_date", date, 0.72)
     told = [date.mention.value.year for date in dates if date.clock or date.role != "unknown"]
     newest = max(told, default=0)
     unknown = [
@@ -221,48 +224,23 @@ def _document(dates: Sequence[RoleDate], rows: Sequence[Row]) -> Iterator[Candid
         for date in dates
         if date.role == "unknown" and date.mention.value.year > newest - _LIFETIME
     ]
-    for date in _likeliest(unknown):
-        yield _one("document_date", date, _general_strength(date, len(unknown)))
+    for date in likeliest(unknown):
+        # A date within other words of a row, where nothing says whose it is.
+        doubt = () if date.clock or _is_bare(date) else ("date.role_unsaid",)
+        strength = general_strength(date, len(unknown)) - (0.1 if doubt else 0.0)
+        yield one_date("document_date", date, strength, failed=doubt)
     if not unknown:
-        for date in [date for date in dates if date.role == "printed"][:1]:
-            yield _one("document_date", date, 0.45)
+        for date in prepared[:1]:
+            yield one_date("document_date", date, 0.45)
 
 
-def _likeliest(dates: Sequence[RoleDate]) -> Sequence[RoleDate]:
-    """One for each day: a labelled one first, then the one with a time of day, then the first."""
-    best: dict[str, RoleDate] = {}
-    ordered = sorted(dates, key=lambda d: (d.role != "document", d.mention.mended, not d.clock))
-    for date in ordered:
-        best.setdefault(date.mention.iso, date)
-    return list(best.values())[:3]
+def _in_head(date: RoleDate) -> bool:
+    return date.row.box[1] < 0.4 * date.row.page.height
 
 
-def _general_strength(date: RoleDate, rivals: int) -> float:
-    strength = 0.8 if date.role == "document" else 0.6
-    strength += 0.12 if date.clock else 0.0
-    return strength - 0.1 * min(rivals - 1, 2) - (0.2 if date.mention.mended else 0.0)
-
-
-def _one(field: str, date: RoleDate, strength: float, failed: tuple[str, ...] = ()) -> Candidate:
-    strength -= 0.1 if date.mention.mended else 0.0
-    return from_words(
-        field,
-        date.mention.iso,
-        date.row.page,
-        date.words,
-        way="label" if date.role != "unknown" else "layout",
-        strength=strength if date.exact else strength - 0.05,
-        passed=("label.exact",) if date.role != "unknown" and date.exact and not failed else (),
-        failed=failed,
-        mended=date.mention.mended,
-    )
-
-
-def _titled(rows: Sequence[Row], title: re.Pattern[str]) -> bool:
-    """Whether a short cell of the page's upper half holds the title's word."""
-    return any(
-        title.search(cell.text) and len(cell.text) <= 40
-        for row in rows
-        if row.box[1] < 0.5 * row.page.height
-        for cell in row.cells
-    )
+def _is_bare(date: RoleDate) -> bool:
+    """Nothing but the date in its cell, and its weekday."""
+    words = {id(word) for word in date.words}
+    cells = [cell for cell in date.row.cells if any(id(word) in words for word in cell.words)]
+    left = " ".join(w.text for cell in cells for w in cell.words if id(w) not in words)
+    return not any(char.isalpha() for char in _WEEKDAY.sub("", left))

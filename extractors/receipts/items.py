@@ -60,6 +60,11 @@ _PASSED_OVER = frozenset(
         "count",
     }
 )
+_TILL_WORDS = frozenset({"balance_due", "tendered", "change"})
+_WITHIN_NAME = 0.6
+"""Such a word that makes up less of what stands beside an amount is a part of an article's name:
+"Balance pad grey"."""
+_NO_MONEY = frozenset({"count", "regular_price", "saved"})
 
 
 @dataclass(frozen=True)
@@ -133,7 +138,8 @@ def _zone(
     for index in range(start, len(rows)):
         row, amount = rows[index], labelled.get(index)
         role = amount.role if amount is not None else None
-        if role in _ENDS and _stops(row, role, heading, items):
+        within = amount is not None and role in _TILL_WORDS and amount.covers < _WITHIN_NAME
+        if role in _ENDS and not within and _stops(row, role, heading, items):
             return items, index
         if index in in_summary or _passed_over(row, amount, heading):
             waiting.clear()
@@ -163,6 +169,8 @@ def _passed_over(row: Row, amount: LabelledAmount | None, heading: Heading | Non
     """Whether the row's amount is no item's: a payment, an older balance, a bare "Amount"."""
     if amount is None:
         return False
+    if heading is not None and amount.role in _NO_MONEY and amount.covers < _NAMES_THE_SUM:
+        return False  # "Heart rate strap" is an article
     if amount.role in _PASSED_OVER:
         return not (heading is not None and _charges(row, heading))
     named = amount.role != UNKNOWN and amount.covers >= _NAMES_THE_SUM
@@ -195,12 +203,20 @@ def outside_tables(
         if amount.row in listing.totals_rows
     }
     kept = []
+    listed = {item.row for item in listing.items}
     for amount in amounts:
         heading = listing.table_rows.get(amount.row)
         below = listing.totals_rows.get(amount.row)
         if below is not None:
             role = _IN_COLUMN.get(below.column_of(amount.words).name, UNKNOWN)
             kept.append(replace(amount, role=role))
+        elif (
+            heading is None
+            and amount.row in listed
+            and amount.role in _TILL_WORDS
+            and amount.covers < _WITHIN_NAME
+        ):
+            kept.append(replace(amount, role=UNKNOWN))  # "Balance pad grey" is an article
         elif heading is None:
             kept.append(amount)
         elif heading.column_of(amount.words).name == "payment" and "paid" not in added_up:

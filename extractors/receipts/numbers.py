@@ -28,6 +28,7 @@ _TITLED = re.compile(
 _BARE = re.compile(
     r"^\s*(?:No|Nr|#)\s?[.:]*\s?(?P<number>(?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{2,19})\s*$"
 )
+_HASH = re.compile(r"^\W*(?:sale\W*)?#", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:receipt|invoice|statement|superbill|bill)\b", re.IGNORECASE)
 
 
@@ -43,6 +44,8 @@ def find_numbers(labelled: Sequence[Labelled], rows: Sequence[Row]) -> Iterator[
     for found in labelled:
         if found.place == "above":
             continue
+        if found.synonym == "sale" and not _HASH.search(found.line.text):
+            continue  # "SALE" is what a card machine calls its slip
         if (
             found.synonym.startswith("check ")
             and restaurant

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.candidate import Candidate
 from extractors.proposing import from_label, from_words, words_of
+from extractors.receipts.to_come import rows_to_come
 from extractors.tables import LabelledAmount, Row
 from extractors.values.labels import Labelled
 
@@ -25,7 +26,7 @@ _SPEAKS_OF_PAYMENT = re.compile(
 _OFFERED = re.compile(
     r"\b(?:we\s+accept|accepted|payable|make\s+\w+\s+(?:payable|out)|cash\s+(?:bill|sales?|receipt)"
     r"|check[- ](?:in|out|up)|no\s+(?:cash|refund)|returned\s+check|please|checks?\s+to"
-    r"|may\s+be|or\s+by)\b",
+    r"|may\s+be|or\s+by|on\s+file|pay\s+with)\b",
     re.IGNORECASE,
 )
 GUEST_CHECK = re.compile(r"^\W*(?:guest\s+)?(?:check|chk)\W*(?:no\.?|id)?\W*\d+", re.IGNORECASE)
@@ -49,8 +50,12 @@ _PAYING_ROLES = frozenset({"paid", "tendered"})
 def find_payment_method(
     rows: Sequence[Row], labelled: Sequence[Labelled], amounts: Sequence[LabelledAmount]
 ) -> Iterator[Candidate]:
-    """Candidates for payment_method, in the paper's own words ("Visa", "check", "cash")."""
+    """Candidates for payment_method, in the paper's own words ("Visa"), a brand in full."""
+    to_come = rows_to_come(rows)
+    planned = {id(cell) for index in to_come for cell in rows[index].cells}
     for found in labelled:
+        if id(found.line) in planned:
+            continue
         if found.name == "payment_method" and found.place in {"same_line", "right", "below"}:
             named = list(_METHODS.finditer(found.text))
             if named:
@@ -61,7 +66,7 @@ def find_payment_method(
     restaurant = any(SERVED.search(row.text) for row in rows)
     for index, row in enumerate(rows):
         matches = list(_METHODS.finditer(row.text))
-        if not matches or _OFFERED.search(row.text):
+        if not matches or index in to_come or _OFFERED.search(row.text):
             continue
         if restaurant and GUEST_CHECK.search(row.text):
             continue
@@ -104,4 +109,6 @@ def _most_telling(matches: Sequence[re.Match[str]]) -> re.Match[str]:
 
 def _plain(method: str) -> str:
     method = re.sub(r"\s+", " ", method)
+    if method.casefold() == "amex":
+        return "American Express"  # the short form of one name
     return method.lower() if method.isupper() and method.upper() == "CASH" else method

@@ -29,6 +29,13 @@ _SERVICE_FOR = re.compile(
     r"[^.:;]{0,24}?\bfor\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w.'’-]*){1,3})(?=\s*(?:$|[-–—,;(]|on\b|\d))"
 )
 
+_RELATIVE = re.compile(
+    r"\(\s*(?:step)?(?:mother|father|mom|dad|parent|guardian|spouse|wife|husband|partner|grand\w+|son|daughter"
+    r"|employer|responsible\s+party|guarantor)\b",
+    re.IGNORECASE,
+)
+"""What somebody is to the client, behind the name."""
+
 
 def find_people(
     rows: Sequence[Row], labelled: Sequence[Labelled], order: DateOrder
@@ -60,6 +67,8 @@ def _name(found: Labelled) -> Iterator[Candidate]:
             yield from misread_name(found)
         return
     rest = text[person.end :].strip(" .,;:|_-")
+    if found.name != "patient_name" and _RELATIVE.match(rest):
+        return  # "Bill to: Karin Holt (mother)": she pays for the one who was served
     if person.credentials or (person.titled and found.name != "patient_name"):
         weight -= 0.3  # clients do not carry their letters; trainers do
     if rest and rest[0].isalpha() and not rest.upper().startswith(("DOB", "ID", "MEMBER", "DATE")):

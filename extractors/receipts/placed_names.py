@@ -35,6 +35,12 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 """Who thanks: "Thanks for booking with Marlow Strength Collective."; the name may stand below."""
+_SENDER = re.compile(
+    r"\W*(?:from:\s*)?(?P<name>[^<@:]{4,60}?)\s*<\s*(?P<address>[^<>\s]+@[^<>\s]+?)\s*>"
+)
+_SENT_TO = re.compile(r"\W*to\s*:.*@", re.IGNORECASE)
+_NAMED_AGAIN = 2
+"""Lines besides the sender's that name whoever was paid."""
 _UP = 3
 """Lines between a name and its address: a web address, a telephone number."""
 
@@ -87,6 +93,33 @@ def in_web_address(page: Page, name: str) -> bool:
         for line in page.lines
         for match in _WEB.finditer(line.text)
     )
+
+
+def who_sent(page: Page) -> Iterator[tuple[Candidate, Line]]:
+    """The sender of a printed e-mail who is named in its text once more: "Fern Pilates
+    <hello@fern.example>"; whom it was sent to stands behind "To:"."""
+    sent_to = [line.text for line in page.lines if _SENT_TO.match(line.text)]
+    for line in page.lines if sent_to else ():
+        match = _SENDER.match(line.text)
+        if match is None or any(match["address"] in text for text in sent_to):
+            continue
+        name = clean_name(match["name"])
+        again = [o for o in page.lines if o is not line and name.casefold() in o.text.casefold()]
+        if len(again) >= _NAMED_AGAIN and sum(char.isalpha() for char in name) > 3:
+            words = line.words_between(*match.span("name"))
+            yield (
+                from_words(
+                    "vendor_name",
+                    name,
+                    page,
+                    words,
+                    way="label",
+                    strength=0.92,
+                    passed=("name.repeated",),
+                ),
+                line,
+            )
+            return
 
 
 def _who_thanks(page: Page, lines: Sequence[Line]) -> Iterator[tuple[Candidate, Line]]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import yaml
 
+from extractors.receipts.to_come import rows_to_come
 from extractors.tables import LabelledAmount, Phrasebook, Row, labelled_amounts
 from extractors.values.label_match import LabelSet
 from extractors.values.labels import load_labels
@@ -18,23 +19,22 @@ TOTALS = ("total_final", "total", "total_weak", "amount_due")
 """The roles that can be the receipt's total, the likeliest first."""
 
 
-_TO_COME = re.compile(
-    r"\W*(?:your\s+)?(?:next|upcoming|future|scheduled)\s+"
-    r"(?:auto\w*|auto[- ]pay\w*|pay\w*|bill\w*|charge|draft|draw|instal+ment|due)\b",
+_BOUND = re.compile(
+    r"\b(?:over|above|under|below|exceed(?:s|ing)?|up\s+to|at\s+least|(?:more|less|greater)\s+than|minimum(?:\s+of)?"
+    r"|maximum(?:\s+of)?|limit(?:\s+of)?)\W*$",
     re.IGNORECASE,
 )
-"""A line about a payment to come: its amount was not paid, its date is not this paper's."""
+"""Words before an amount that is a bound ("balances over $200.00"), not anybody's money."""
+
+_OF_TILLS = frozenset({"tendered", "change", "rounding", "tip"})
+_SENTENCE = 9
+"""Words from which a cell is running text."""
 
 
 @cache
 def labels() -> LabelSet:
     """The labels of labels.yaml."""
     return load_labels(files("extractors.receipts") / "labels.yaml")
-
-
-def is_to_come(row: Row) -> bool:
-    """Whether the row speaks of a payment that is still to be made."""
-    return _TO_COME.match(row.text) is not None
 
 
 @cache
@@ -47,7 +47,19 @@ def roles() -> Phrasebook:
 def amounts_of(rows: Sequence[Row]) -> tuple[LabelledAmount, ...]:
     """All amounts of a receipt, each with its role."""
     found = labelled_amounts(rows, roles(), frozenset(TOTALS))
+    to_come = rows_to_come(rows)
     return tuple(
-        replace(amount, role="count") if is_to_come(rows[amount.row]) else amount
+        replace(amount, role="count")
+        if amount.row in to_come or _BOUND.search(amount.label) or _is_mere_talk(amount, rows)
+        else amount
         for amount in found
     )
+
+
+def _is_mere_talk(amount: LabelledAmount, rows: Sequence[Row]) -> bool:
+    """Whether a till's word stands in a sentence: "Notice of rate change: ... will be $158.00"."""
+    if amount.role not in _OF_TILLS:
+        return False
+    inside = {id(word) for word in amount.words}
+    cells = [c for c in rows[amount.row].cells if any(id(word) in inside for word in c.words)]
+    return any(len(cell.words) >= _SENTENCE for cell in cells)

@@ -215,13 +215,14 @@ def _paid_and_balance(ledger: Ledger, total: LabelledAmount | None) -> list[Cand
     billed = {total.value} if total is not None and total.value in handed else set()
     if total is not None and total.role == "balance_due" and ledger.of("change"):
         billed.add(total.value)
-    owed = () if total is not None and total.role == "amount_due" else ledger.of("amount_due")
-    owed = tuple(a for a in owed if a.value not in handed)
+    owed = _owed(ledger, total, handed)
     balances = tuple(a for a in ledger.of("balance_due") if a.value not in billed) or owed
     checks = check_total(ledger, total.value) if total is not None else Checks()
     own = Checks(tuple(c for c in checks.passed if c in {"sum.paid", "sum.balance"}))
     if "sum.paid" in checks.failed:
         own = Checks(own.passed, ("sum.paid_apart",))
+    if ledger.values("previous_balance") and "sum.paid" not in own.passed:
+        own = Checks(own.passed, (*own.failed, "sum.older_balance"))  # may have been paid for that
     if payments and len({abs(p.value) for p in payments}) == 1:
         found.append(_candidate("amount_paid", payments[-1], 0.9 if own.passed else 0.75, own))
     elif payments and total is not None:
@@ -247,9 +248,28 @@ def _paid_and_balance(ledger: Ledger, total: LabelledAmount | None) -> list[Cand
             found.append(_candidate("amount_paid", payments[-1], 0.5, own))
     if balances:
         balance = balances[-1]
+        differ = len({a.value for a in (*balances, *owed) if a.value}) > 1
         fits = Checks(("sum.balance",)) if "sum.balance" in checks.passed else Checks()
+        if differ and not fits.passed:
+            fits = Checks(failed=("sum.balances_apart",))
         found.append(_candidate("balance_due", balance, 0.92 if fits.passed else 0.8, fits))
     return found
+
+
+_DUE = re.compile(r"\bdue\b", re.IGNORECASE)
+
+
+def _owed(
+    ledger: Ledger, total: LabelledAmount | None, handed: set[Decimal]
+) -> tuple[LabelledAmount, ...]:
+    """What is called due beside another total; on an account's statement, which counts older
+    balances and what others paid, also where it is called the total."""
+    account = bool(ledger.of("previous_balance", "insurance_paid", "insurance_balance"))
+    called_total = [a for a in ledger.of("total_final", "total") if _DUE.search(a.label)]
+    owed = (*ledger.of("amount_due"), *(called_total if account else ()))
+    if total is not None and total.role == "amount_due" and not account:
+        owed = ()
+    return tuple(a for a in owed if a.value not in handed)
 
 
 def _candidate(field: str, amount: LabelledAmount, strength: float, checks: Checks) -> Candidate:

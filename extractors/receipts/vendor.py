@@ -14,7 +14,8 @@ from extractors.letterheads import Letterhead, find_names, head_of
 from extractors.page import Line, Page
 from extractors.proposing import from_label, from_lines, from_words, words_of
 from extractors.receipts.addresses import POSTAL, STREET, find_address, share_down
-from extractors.receipts.placed_names import in_web_address, names_beside_addresses
+from extractors.receipts.beside_name import find_beside_name
+from extractors.receipts.placed_names import in_web_address, names_beside_addresses, who_sent
 from extractors.receipts.roles import labels
 from extractors.tables import Phrasebook
 from extractors.values.labels import Labelled
@@ -38,6 +39,9 @@ CARRIER = re.compile(
 )
 """Lines about whoever made or sent the page, not about the vendor."""
 
+FAX_HEADER = re.compile(r"->\s*\+?\d{7,}|\bfax\s+(?:from|to|no)\b|\bP\.?\s?0*\d{1,3}(?:/\d+)?\s*$")
+"""The line that a fax machine prints above the page."""
+
 
 @cache
 def words() -> Phrasebook:
@@ -53,11 +57,16 @@ def find_vendor(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
     page = pages[0]
     clients = _clients_block(labelled)
     clients |= {id(line) for line in page.lines if CARRIER.search(line.text)}
+    clients |= {id(line) for line in page.lines if FAX_HEADER.search(line.text)}
     mail = [line for line in page.lines if MAIL_HEADER.match(line.text)]
     clients |= {id(line) for line in mail} if len(mail) > 1 else set()
     head = [line for line in head_of(page) if id(line) not in clients]
     names = find_names(page, head, words(), labels())
+    names = tuple(each for each in names if sum(char.isalpha() for char in each.text) > 2)
     name = names[0] if names else None
+    for candidate, line in who_sent(page):
+        yield candidate
+        name = Letterhead(str(candidate.value), (line,), candidate.strength)
     for each in names:
         yield from_lines(
             "vendor_name",
@@ -83,6 +92,8 @@ def find_vendor(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator
         if found.name == "vendor_name" and found.place != "above" and (found.marked or led):
             yield from_label("vendor_name", found.text.strip(_EDGES), found, weight=0.7)
     yield from find_address(page, head, name, clients, words())
+    if name is not None:
+        yield from find_beside_name(page, name.text, clients)
     yield from _phone(page, head, labelled, clients)
 
 
@@ -132,8 +143,11 @@ def _phone(
 ) -> Iterator[Candidate]:
     """The vendor's telephone: at the top or the foot, not a fax, not the client's."""
     foot = share_down(page, 0.85)
+    # Who sent the page for the vendor prints its own number at the foot.
+    carried = any(CARRIER.search(line.text) for line in page.lines)
     places = {id(line): 0.9 for line in head}
-    places.update({id(line): 0.65 for line in page.lines if line.box[1] > foot})
+    if not carried:
+        places.update({id(line): 0.65 for line in page.lines if line.box[1] > foot})
     for line in page.lines:
         if id(line) not in places or id(line) in clients:
             continue
