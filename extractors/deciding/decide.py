@@ -85,7 +85,7 @@ NEVER_ACCEPTED = frozenset(
         "letters.at_edge",
         "sum.less_deposit",
         "date.captioned",
-        "date.in_a_row",
+        "date.of_signing",
         "writer.two",
         "writer.no_order",
         "list.goes_on",
@@ -168,10 +168,8 @@ def doubted(field: str, best: Weighed) -> bool:
         return True  # two engines read it differently
     if field in TWO_REASONS and _independent(best) < 2:
         return True
-    if (
-        best.features["rival"] >= best.features["strength"] - NEAR
-        and not best.features["agreement"]
-    ):
+    lead = best.features["strength"] - best.features["rival"]
+    if lead <= 0 or (lead <= NEAR and not best.features["agreement"]):
         return True  # another value is placed as well as this one
     if field in MORE_THAN_LETTERS and not _borne_out(best):
         return True

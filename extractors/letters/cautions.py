@@ -1,7 +1,6 @@
 """What the whole letter says against using a value unseen.
 
 date.captioned     a date that only seems to stand alone: words beside or above it name another role
-date.in_a_row      one of several dates side by side: which is which is said by a table's head
 writer.two         a form's physician and the person who signs are two
 writer.no_order    only somebody who cannot order treatment (a nurse, an assistant) is named
 list.goes_on       the next line of the page looks like one more item of the list
@@ -22,7 +21,6 @@ from casebook.records import Box, FieldValue
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter, labels
 from extractors.page import Line, Page
-from extractors.values.dates import find_dates
 from extractors.values.people import abbreviates
 
 _CANNOT_ORDER = frozenset(
@@ -107,8 +105,6 @@ def _of_lone_date(letter: Letter, candidate: Candidate) -> Iterator[str]:
     page, box = _place(letter, candidate)
     own = _row(letter, candidate)
     others = [line for line in own if line.box[2] <= box[0] or line.box[0] >= box[2]]
-    if any(_is_date(letter, line) for line in others):
-        yield "date.in_a_row"
     left = [line for line in others if 0 <= box[0] - line.box[2] < _BESIDE]
     above = [
         line
@@ -118,11 +114,6 @@ def _of_lone_date(letter: Letter, candidate: Candidate) -> Iterator[str]:
     ]
     if any(_is_caption(line.text) for line in (*left, *above)):
         yield "date.captioned"
-
-
-def _is_date(letter: Letter, line: Line) -> bool:
-    found = find_dates(line.text, letter.options.date_order)
-    return len(found) == 1 and len(line.text) - (found[0].end - found[0].start) <= 3
 
 
 def _is_caption(text: str) -> bool:

@@ -216,7 +216,7 @@ def _is_qualified(found: Labelled) -> bool:
     box = found.label_box
     height = box[3] - box[1]
     return any(
-        -1.0 <= box[0] - word.box[2] < 0.8 * height
+        -1.0 <= box[0] - word.box[2] < 1.6 * height
         and abs(word.box[1] - box[1]) < 0.6 * height
         and len(letters(word.text)) > 1
         and not word.text.endswith(":")

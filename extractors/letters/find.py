@@ -45,7 +45,10 @@ def find(pages: tuple[Page, ...], kind: Kind, options: ReadOptions) -> tuple[Can
         signed = tuple(find_signature_date(letter))
         found += signed
         if not dated:
-            found += (_as_written(candidate) for candidate in signed)
+            # A system's stamp says when it was signed, which may be days after the writing.
+            stamped = letter.signature is not None and letter.signature.electronic is not None
+            doubts = ("date.of_signing",) if stamped else ()
+            found += (_as_written(candidate, doubts) for candidate in signed)
             found += find_visit_date(letter)
     if kind == "referral":
         found += find_wishes(letter)
@@ -58,9 +61,14 @@ def find(pages: tuple[Page, ...], kind: Kind, options: ReadOptions) -> tuple[Can
     return with_cautions(letter, [each for each in found if each.field in known])
 
 
-def _as_written(signed: Candidate) -> Candidate:
+def _as_written(signed: Candidate, doubts: tuple[str, ...] = ()) -> Candidate:
     """A paper whose only day is the signature's was written on that day."""
-    return replace(signed, field="document_date", strength=round(0.85 * signed.strength, 3))
+    return replace(
+        signed,
+        field="document_date",
+        strength=round(0.85 * signed.strength, 3),
+        failed=(*signed.failed, *doubts),
+    )
 
 
 def _written(dated: list[Candidate]) -> date | None:

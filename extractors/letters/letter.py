@@ -16,7 +16,8 @@ from typing import Literal
 from casebook.records import Kind
 from extractors.letters.letterhead import Letterhead, find_letterhead
 from extractors.letters.prose import Passage, passages
-from extractors.letters.signature_block import SignatureBlock, find_signature_block
+from extractors.letters.signature_block import find_signature_block
+from extractors.letters.signing_place import SignatureBlock
 from extractors.options import ReadOptions
 from extractors.page import Line, Page
 from extractors.values.label_match import LabelSet
@@ -62,6 +63,7 @@ _SECTION_WORDS: tuple[tuple[Section, re.Pattern[str]], ...] = (
     ),
 )
 
+_NUMBERED = re.compile(r"\W*(?:(?:section|part)\s+[\dA-H]+|[\dA-H]+[.)])[.):\s-]+(?=\w)", re.I)
 _HEADINGS = frozenset({"Sender", "Referrer", "Requester"})
 """Single words that are headings and hardly anything else."""
 
@@ -127,7 +129,10 @@ class Letter:
             if not 3 <= len(text) <= 60:
                 continue
             for section, pattern in _SECTION_WORDS:
-                informative = len(text.split()) > 1 or text.isupper() or text in _HEADINGS
+                numbered = _NUMBERED.match(line.text) is not None and text[:1].isupper()
+                informative = (
+                    len(text.split()) > 1 or text.isupper() or text in _HEADINGS or numbered
+                )
                 if informative and pattern.fullmatch(text):
                     yield line, section
                     break

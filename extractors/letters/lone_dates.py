@@ -42,7 +42,11 @@ def lone_dates(letter: Letter) -> Iterator[Candidate]:
         if mentions[0].short_year and mentions[0].value.year > _LATEST_SHORT_YEAR:
             continue  # "5/1/41" on a slip is a birth date whose label was not read
         candidates.append((line, mentions[0]))
-    candidates = [pair for pair in candidates if not _in_column(pair[0], candidates)]
+    candidates = [
+        pair
+        for pair in candidates
+        if not _in_column(pair[0], candidates) and not _in_a_row(pair[0], candidates)
+    ]
     for rank, (line, mention) in enumerate(candidates):
         yield propose(
             "document_date",
@@ -73,6 +77,12 @@ def _in_column(line: Line, others: list[tuple[Line, DateMention]]) -> bool:
     """Three and more dates straight below one another are a table's, such as the days attended."""
     below = [other for other, _ in others if abs(other.box[0] - line.box[0]) < 5.0]
     return len(below) >= 3
+
+
+def _in_a_row(line: Line, others: list[tuple[Line, DateMention]]) -> bool:
+    """Dates side by side are a table's, whose head says which is which."""
+    middle = (line.box[1] + line.box[3]) / 2
+    return any(other is not line and other.box[1] < middle < other.box[3] for other, _ in others)
 
 
 def _has_caption(letter: Letter, page: Page, line: Line) -> bool:

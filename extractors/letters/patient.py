@@ -13,6 +13,7 @@ from datetime import date
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter
 from extractors.letters.patient_prose import AGE, BORN, TITLED_PATIENT, names_in_prose
+from extractors.letters.patient_sticker import names_on_stickers
 from extractors.letters.proposing import propose, propose_labelled
 from extractors.naming import with_neighbour
 from extractors.values.dates import DateMention, birth_date, find_dates, parse_date
@@ -37,6 +38,7 @@ def find_patient(letter: Letter, written: date | None) -> Iterator[Candidate]:
     """
     yield from _names_by_label(letter)
     yield from _names_in_parts(letter)
+    yield from names_on_stickers(letter)
     yield from names_in_prose(letter)
     yield from _birth_dates(letter, written)
     yield from _member_ids(letter)

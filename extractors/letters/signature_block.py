@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from casebook.records import Box
 from extractors.letters.signature_places import further_places, next_print
-from extractors.letters.signers import ELECTRONIC, first_person, nearest_person, person_in
+from extractors.letters.signers import ELECTRONIC, behind, first_person, nearest_person, person_in
+from extractors.letters.signing_place import SignatureBlock
 from extractors.page import Line, Page
 from extractors.values.label_match import LabelHit, LabelSet
-from extractors.values.people import Person, person_at_start
+from extractors.values.people import person_at_start
 
 _VALEDICTION = re.compile(
     r"^(?:(?:yours\s+)?(?:very\s+)?(?:sincerely|truly|respectfully|faithfully|"
@@ -33,33 +33,8 @@ _DEPTH = 150.0
 _BAND = 60.0
 """Points above and below a form's signature line that belong to it."""
 _DEEPEST_GAP = 90.0
-
-
-@dataclass(frozen=True)
-class SignatureBlock:
-    """Where somebody signs.
-
-    area: where the ink is to be looked for. top, bottom: what belongs to the block.
-    signer: the person whose name is printed there, with `signer_line`; None when
-    only a line is there. electronic: the line that says that it was signed electronically.
-    found_by: "valediction", "label", "electronic" or "name". further: where ink may
-    stand instead: the rest of a table's row, the cell below a box's caption.
-    """
-
-    page: Page
-    area: Box
-    top: float
-    bottom: float
-    found_by: str
-    lines: tuple[Line, ...]
-    signer: Person | None = None
-    signer_line: Line | None = None
-    electronic: Line | None = None
-    further: tuple[Box, ...] = ()
-
-    def holds(self, page: Page, middle: float) -> bool:
-        """Whether this height on this page lies within the block."""
-        return page is self.page and self.top <= middle <= self.bottom
+_BELOW_STATEMENT = 30.0
+"""Points below an electronic signature within which its name, day and hour stand."""
 
 
 def find_signature_block(pages: tuple[Page, ...], labels: LabelSet) -> SignatureBlock | None:
@@ -276,24 +251,34 @@ def _overlaps(one: Line, other: Line) -> bool:
 
 
 def _electronic(page: Page) -> SignatureBlock | None:
+    """The record system's statement, with what it prints right below: the name, day and hour."""
     for line in reversed(page.lines):
         match = ELECTRONIC.search(line.text)
         if match is None:
             continue
-        person = person_at_start(line.text[match.end() :])
-        shifted = None
-        if person is not None:
-            at = match.end()
-            shifted = replace(person, start=person.start + at, end=person.end + at)
+        below = tuple(
+            other
+            for other in page.lines
+            if 0 < other.box[1] - line.box[1] < _BELOW_STATEMENT
+            and other is not line
+            and _overlaps(other, line)
+        )
+        signer, signer_line = None, None
+        for each, at in ((line, behind(line.text, match)), *((other, 0) for other in below)):
+            person = person_at_start(each.text[at:])
+            if person is not None and (at or person.credentials):
+                signer = replace(person, start=person.start + at, end=person.end + at)
+                signer_line = each
+                break
         return SignatureBlock(
             page=page,
             area=line.box,
             top=line.box[1] - 14.0,
-            bottom=line.box[3] + 30.0,
+            bottom=line.box[3] + _BELOW_STATEMENT,
             found_by="electronic",
-            lines=(line,),
-            signer=shifted,
-            signer_line=line if shifted else None,
+            lines=(line, *below),
+            signer=signer,
+            signer_line=signer_line,
             electronic=line,
         )
     return None

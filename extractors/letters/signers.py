@@ -12,10 +12,19 @@ from extractors.values.people import Person, is_cut_off, person_at_start
 ELECTRONIC = re.compile(
     r"\b(?:electronically|digitally|e-?)\s?(?:signed|authenticated|authorized|verified)\s?(?:by|:)?"
     r"|electronic signature\s?(?:of|"
-    r"by|:)?|\bsigned electronically\s?(?:by|:)?|\be-?signature\b|^/e?s/|\bs/\s",
+    r"by|:)?|\bsigned electronically\s?(?:by|:)?|\be-?signature\b|(?<!\w)/e?s/|\bs/\s",
     re.IGNORECASE,
 )
 """The record system's statement that somebody signed."""
+
+
+_MARKS = re.compile(r"[\s):;,.–—-]*")
+
+
+def behind(text: str, statement: re.Match[str]) -> int:
+    """Where the name may begin behind "(e-signed)" or "e-Signature:"."""
+    marks = _MARKS.match(text, statement.end())
+    return marks.end() if marks is not None else statement.end()
 
 
 def first_person(lines: tuple[Line, ...], labels: LabelSet) -> tuple[Person | None, Line | None]:
@@ -55,7 +64,7 @@ def person_in(line: Line, labels: LabelSet) -> Person | None:
         break
     electronic = ELECTRONIC.search(text)
     if electronic is not None:
-        start = max(start, electronic.end())
+        start = max(start, behind(text, electronic))
     person = person_at_start(text[start:])
     if person is None or len(person.name.split()) < 2:
         return None

@@ -16,7 +16,7 @@ from extractors.ink import Ink, ink_in
 from extractors.letters.digital_signing import digitally_signed
 from extractors.letters.letter import Letter
 from extractors.letters.proposing import propose, propose_labelled
-from extractors.letters.signature_block import SignatureBlock
+from extractors.letters.signing_place import SignatureBlock
 from extractors.page import Line, Page, Word
 from extractors.values.dates import find_dates
 from extractors.values.labels import Labelled
@@ -30,7 +30,7 @@ _ON_FILE = re.compile(r"signature on file|dictated (?:but|and) not (?:read|signe
 _SIGNED_BY_SYSTEM = re.compile(
     r"\b(?:electronically|digitally|e-?)\s?(?:signed|authenticated|authorized|verified)\b|"
     r"\bsigned electronically\b|"
-    r"electronic signature",
+    r"electronic signature|\be-signature\b|(?<!\w)/es/",
     re.IGNORECASE,
 )
 _READ_SURELY = 0.8
@@ -50,7 +50,7 @@ def find_signed(letter: Letter) -> Iterator[Candidate]:
             yield propose("signed", "unclear", "layout", 0.3, page, page.words[-1:])
         return
     anchor = _anchor(block)
-    if block.electronic is not None and _is_statement(block.electronic):
+    if block.electronic is not None and _is_made(block):
         yield propose(
             "signed",
             "present",
@@ -108,7 +108,9 @@ def find_signature_date(letter: Letter) -> Iterator[Candidate]:
             continue
         if not own and not (found.name == "signature_date" and found.page is block.page):
             continue
-        if _patients_row(letter, found.line, found.page):
+        if _patients_row(letter, found.line, found.page) or not (
+            found.page is not block.page or block.is_signers(found.line)
+        ):
             continue
         yield propose_labelled(
             "signature_date",
@@ -122,10 +124,12 @@ def find_signature_date(letter: Letter) -> Iterator[Candidate]:
         )
     labelled_lines = {id(found.line) for found in letter.labelled if found.name != "signature"}
     for line in block.lines:
-        statement = _is_statement(line) or line is block.electronic
+        statement = _is_statement(line) or line is block.electronic or _is_made(block)
         if id(line) in labelled_lines and not statement and line is not block.signer_line:
             continue
         dates = find_dates(line.text, order)
+        if not block.is_signers(line):
+            continue
         alone = len(dates) == 1 and len(line.text) - len(dates[0].text) <= 12
         alone = alone or (len(dates) == 1 and line is block.signer_line)  # "Dana Roe, MD · 3/4/26"
         beside = _below_closing(block, line.words[0].middle) or _captioned_date(block, line)
@@ -164,7 +168,16 @@ def _on_a_rule(found: Labelled) -> bool:
 
 def _is_statement(line: Line) -> bool:
     match = _SIGNED_BY_SYSTEM.search(line.text)
-    return match is not None and line.text[match.end() :].strip(" :_.-") != ""
+    return match is not None and line.text[match.end() :].strip(" :_.-)") != ""
+
+
+def _is_made(block: SignatureBlock) -> bool:
+    """Whether the system says of a person, on its line or the one below, that they signed."""
+    line = block.electronic
+    if line is None:
+        return False
+    named = block.found_by == "electronic" and block.signer is not None
+    return _is_statement(line) or (named and _SIGNED_BY_SYSTEM.search(line.text) is not None)
 
 
 def _below_closing(block: SignatureBlock, middle: float) -> bool:

@@ -13,7 +13,7 @@ from extractors.candidate import Candidate, Way
 from extractors.letters.letter import Letter
 from extractors.letters.practice import find_practice
 from extractors.letters.proposing import propose, propose_labelled
-from extractors.letters.signature_block import SignatureBlock
+from extractors.letters.signing_place import SignatureBlock
 from extractors.page import Line, Page
 from extractors.values.identifiers import Identifier, find_npis, identifier_at_start
 from extractors.values.people import Person, abbreviates, find_credentials, person_at_start
@@ -21,6 +21,12 @@ from extractors.values.people import Person, abbreviates, find_credentials, pers
 _GROUP = re.compile(
     r"\b(?:group|practice|organi[sz]ation|facility|billing|clinic)\b[^.;]{0,12}$", re.IGNORECASE
 )
+
+_BY_STATE = re.compile(
+    r"\b(?:[A-Z]{2}|(?:[A-Z]\.){2}|(?:New |North |South |West )?[A-Z][a-z]{3,12})\s+"
+    r"[Ll]ic(?:ense|\.)?\s*(?:(?:[Nn]o|[Nn]umber)\b\.?)?\s*[:#]?\s*(?=[A-Z]*\.?\d)"
+)
+"""A licence that its state names, which our labels do not begin with."""
 
 
 def find_writer(letter: Letter) -> Iterator[Candidate]:
@@ -30,6 +36,7 @@ def find_writer(letter: Letter) -> Iterator[Candidate]:
     yield from _npis(letter, f"{role}_npi")
     if letter.kind == "lmn":
         yield from _licences(letter)
+        yield from _licences_by_state(letter)
     else:
         yield from find_practice(letter)
 
@@ -195,6 +202,8 @@ def _npi_standing(letter: Letter, page: Page, line: Line, before: str) -> tuple[
     middle = (line.box[1] + line.box[3]) / 2
     block = letter.signature
     if block is not None and block.holds(page, middle):
+        if not block.is_signers(line):
+            return 0.6, "signature_block"  # under the name of who signs beside
         return (0.97 if named or labelled else 0.7), "signature_block"
     if line in letter.letterhead.lines and page is letter.letterhead.page:
         lone = len(letter.letterhead.people) == 1
@@ -212,15 +221,38 @@ def _licences(letter: Letter) -> Iterator[Candidate]:
         lead = len(found.text) - len(_without_state(found.text))
         own = letter.in_signature(found) or letter.section(found) == "provider"
         lone = found.line in letter.letterhead.lines and len(letter.letterhead.people) == 1
+        beside = (
+            own and letter.signature is not None and not letter.signature.is_signers(found.line)
+        )
         yield propose_labelled(
             "provider_license",
             identifier.value,
             found,
-            factor=1.0 if own or lone else 0.8,
+            factor=0.6 if beside else 1.0 if own or lone else 0.8,
             start=lead + identifier.start,
             end=lead + identifier.end,
             passed=("license.shape",),
         )
+
+
+def _licences_by_state(letter: Letter) -> Iterator[Candidate]:
+    """ "LA license AP08812", "Georgia license 048813" below the signer's name."""
+    block = letter.signature
+    for line in block.lines if block is not None else ():
+        for match in _BY_STATE.finditer(line.text):
+            identifier = identifier_at_start(line.text[match.end() :])
+            if block is None or identifier is None or not block.is_signers(line):
+                continue
+            start, end = match.end() + identifier.start, match.end() + identifier.end
+            yield propose(
+                "provider_license",
+                identifier.value,
+                "signature_block",
+                0.9,
+                block.page,
+                line.words_between(start, end),
+                passed=("license.shape",),
+            )
 
 
 def _without_state(text: str) -> str:

@@ -26,6 +26,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(r"[\s().*•·☐☒\[\]xX_|>-]{0,6}(?:\(?\d{1,2}[.)]\s{0,2})?$")
+_GOES_ON = re.compile(r"[-‐‑][a-z]{2}|['’]s\s+[a-z]")
 _BREAK = re.compile(r"(?:[|;•·,)\]]|\s[-–—]|\s{2})\s*$")
 
 
@@ -131,6 +132,8 @@ class LabelSet:
     ) -> LabelHit | None:
         after = _AFTER.match(text, end)
         assert after is not None  # every part of the pattern is optional
+        if _GOES_ON.match(text, end):
+            return None  # "Physician-directed exercise", "Clinician's comment"
         marked = after["mark"] is not None
         if marked and "#" in after["mark"] and f"{joined}#" in self._exact:
             return None  # "Member #" is another label than "Member"

@@ -204,6 +204,8 @@ def _credentials_start(name: str) -> int:
         if index >= 2 or behind_comma:
             if not _is_credential(match[0]):
                 continue
+            if name.isupper() and not _is_listed(match[0]):
+                continue  # "HALVERSEN, MARIT JO": two capitals among capitals are a name's
             # "DANA MA" and "MA, DANA" are names: an ambiguous pair of letters needs the comma.
             if (
                 behind_comma
@@ -224,11 +226,13 @@ def _letter_groups(text: str, start: int) -> Iterator[re.Match[str]]:
 
 def _is_credential(word: str) -> bool:
     plain = _plain(word)
-    groups = credential_groups()
-    if plain in groups["ambiguous"] or len(plain) == 2:
+    if plain in credential_groups()["ambiguous"] or len(plain) == 2:
         return word.replace(".", "").isupper()
-    known = any(plain in group for group in groups.values())
-    return known and sum(char.isupper() for char in word) * 2 >= len(plain)
+    return _is_listed(word) and sum(char.isupper() for char in word) * 2 >= len(plain)
+
+
+def _is_listed(word: str) -> bool:
+    return any(_plain(word) in group for group in credential_groups().values())
 
 
 def _plain(word: str) -> str:
