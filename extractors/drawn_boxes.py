@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from casebook.records import Box
 from extractors.page import Page
-from extractors.pages.preparing.binary import Mask
+from extractors.pages.preparing.binary import Mask, pieces_of
 from extractors.pages.preparing.kept import Picture, rendered_ink
 
 DPI = 150.0
@@ -75,7 +75,7 @@ def _outlines(mask: Mask, scale: float) -> Iterator[_Square]:
     import cv2
 
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    _, pieces, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    pieces, stats = pieces_of(closed)
     across, down = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     sized = (_SMALLEST * scale <= across) & (across <= _LARGEST * scale)
     sized &= (0.75 * across <= down) & (down <= 1.3 * across)
@@ -120,7 +120,7 @@ def _edges(mask: Mask, scale: float) -> NDArray[np.int32]:
 
     kernel = np.ones((1, max(3, round(0.8 * _SMALLEST * scale))), np.uint8)
     level = cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(level, connectivity=8)
+    _, stats = pieces_of(level)
     x, y, width, height, _ = stats[1:].T
     short = (_SMALLEST * scale <= width) & (width <= _LARGEST * scale)
     short &= height <= _THICKEST * scale

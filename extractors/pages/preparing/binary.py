@@ -15,6 +15,10 @@ Mask = NDArray[np.uint8]
 _SHADE = 18
 """Gray levels darker than the paper around it that make a pixel ink, at the least."""
 
+_EARLIER = np.array([[1, 1, 1], [1, 0, 0], [0, 0, 0]], np.uint8)
+"""The neighbours that are met before a pixel, row by row."""
+_MOST_LABELS = 65_000
+
 
 def ink_mask(picture: Gray) -> Mask:
     """Ink, told against the paper close by, so that shadows and gray paper do not count."""
@@ -44,6 +48,21 @@ def background(picture: Gray) -> Gray:
     return np.asarray(
         cv2.resize(small, (columns, rows), interpolation=cv2.INTER_LINEAR), dtype=np.uint8
     )
+
+
+def pieces_of(mask: NDArray[Any]) -> tuple[NDArray[np.integer[Any]], NDArray[np.int32]]:
+    """(labels, stats) of the pieces of ink, as OpenCV's connectedComponentsWithStats has them:
+    0 is the paper."""
+    import cv2
+
+    # Labels of 16 bits take half the time. There are no more of them on the way than pixels that
+    # no earlier one touches.
+    earlier = cv2.dilate(mask, _EARLIER)
+    few = cv2.countNonZero(cv2.subtract(mask, earlier)) < _MOST_LABELS
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(
+        mask, connectivity=8, ltype=cv2.CV_16U if few else cv2.CV_32S
+    )
+    return np.asarray(labels), np.asarray(stats, dtype=np.int32)
 
 
 def without_rules(mask: Mask, length: int) -> Mask:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.pages.preparing.binary import Mask
+from extractors.pages.preparing.binary import Mask, pieces_of
 
 _LEAST_LETTERS = 15
 _LEAST_PIXELS = 4
@@ -27,7 +27,7 @@ def letters_of(mask: Mask) -> Letters:
     """The pieces of ink that are shaped and sized like letters of the page's most usual size."""
     import cv2
 
-    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    _, stats = pieces_of(mask)
     sizes = stats[1:].astype(np.float64)
     height, width = sizes[:, cv2.CC_STAT_HEIGHT], sizes[:, cv2.CC_STAT_WIDTH]
     like = (
