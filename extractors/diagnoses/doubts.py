@@ -15,7 +15,7 @@ from extractors.diagnoses.lexicon import mentions
 from extractors.diagnoses.passages import GUTTER, sentences
 from extractors.diagnoses.places import Place
 from extractors.diagnoses.sections import caption_of, heading_of, label_end
-from extractors.diagnoses.wording import Span
+from extractors.diagnoses.wording import Span, core_of
 from rules.icd10.words import tokens
 
 _MAKES_DOUBT = re.compile(
@@ -29,6 +29,7 @@ _MAKES_DOUBT = re.compile(
     r"|none|removed|extracted|healed|cured|outgrown|reversed|childhood|teens?|twenties|thirties"
     r"|forties|borderline|awaiting|unconfirmed|unproven|such as|for example|e\.g|examples?"
     r"|eligible|qualifying|members|employees|misdiagnos\w+|withdrawn|entered in error"
+    r"|common(?:ly)? |people|anyone|individuals|conditions? (?:like|treated|we |that )"
     r"|not (?:confirmed|met|present|covered))\b|\?",
     re.IGNORECASE,
 )
@@ -64,12 +65,15 @@ _WORDS = re.compile(r"[A-Za-z]+")
 def makes_doubt(place: Place, names: Iterable[Span]) -> bool:
     """Does the sentence, a cell of the row or the sentence behind leave room for doubt?
 
-    names: the stretches of the sentence that are conditions or codes.
+    names: the stretches of the sentence that were taken for conditions; the words in them that
+    are no name ("people like you with gout") are looked at, too.
     """
-    text = _without(place.text, names)
+    names = tuple(names)
+    text = _without(place.text, [core_of(place.text, name) for name in names])
     if _MAKES_DOUBT.search(text) or _MAKES_DOUBT.search(_behind(place)):
         return True
-    return GUTTER in place.text and any(map(_is_odd, text.split(GUTTER.strip())))
+    rest = _without(place.text, names)
+    return GUTTER in rest and any(map(_is_odd, rest.split(GUTTER.strip())))
 
 
 def says_no_more(place: Place, names: Iterable[Span]) -> bool:

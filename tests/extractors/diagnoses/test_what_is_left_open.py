@@ -51,6 +51,8 @@ def test_a_plain_list_of_a_history_is_used(history: str) -> None:
         "Gout | M10.9 | see note",
         "Gout (M10.9), formerly",
         "Gout (M10.9). Never flared.",
+        "Gout (M10.9) and hypertension (I10) are common conditions treated by our clinic.",
+        "People like you with gout (M10.9) may come on Tuesdays.",
         "Covered diagnoses: gout (M10.9), hypertension (I10)",
     ],
 )
