@@ -85,6 +85,8 @@ NEVER_ACCEPTED = frozenset(
         "letters.at_edge",
         "sum.less_deposit",
         "date.captioned",
+        "credentials.partial",
+        "treatment.code",
         "date.of_signing",
         "writer.two",
         "writer.no_order",

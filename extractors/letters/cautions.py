@@ -6,6 +6,8 @@ writer.no_order    only somebody who cannot order treatment (a nurse, an assista
 list.goes_on       the next line of the page looks like one more item of the list
 choice.several     the row prints several numbers to choose from
 list.goes_on also where an item holds the next caption
+credentials.partial  degrees and fellowships without a licence to practise
+treatment.code     a diagnosis code stands before the treatment
 name.goes_on       small letters follow the name: a blank was read into it
 id.letter_or_figure  O or 0, which nothing tells apart
 id.goes_on         more figures follow the number in its cell
@@ -21,7 +23,7 @@ from casebook.records import Box, FieldValue
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter, labels
 from extractors.page import Line, Page
-from extractors.values.people import abbreviates
+from extractors.values.people import abbreviates, credential_groups
 
 _CANNOT_ORDER = frozenset(
     {"RN", "LPN", "LVN", "BSN", "MSN", "MA", "CMA", "RMA", "CNA", "CPHT", "ATC", "CPT", "CSCS"}
@@ -35,6 +37,8 @@ _ONE_MORE = re.compile(
     r"^(?:\W{0,4}|[^\W\d]{1,4}\s|\W?\w{1,3}\W{1,2})(?:no|avoid|limit|do not|don't)\s+\w", re.I
 )
 """A further restriction, before which a tick box may stand that was read as letters."""
+_CODE_FIRST = re.compile(r"[A-TV-Z]\d[0-9A-Z](?:\.\w{1,4})?\s")
+"""A diagnosis code before the treatment: the line of another cell was read with it."""
 _UNSURE_LETTER = re.compile(r"^0[A-Z]|[A-Z]0[A-Z]|\dO\d|^[A-Z]*O\d")
 """O and 0 where neither the letters nor the figures beside them tell which it is."""
 _TIMES = re.compile(r"\b(\d{1,2})\s?[x×](?![a-z])", re.IGNORECASE)
@@ -57,6 +61,10 @@ def with_cautions(letter: Letter, candidates: Sequence[Candidate]) -> tuple[Cand
 
 
 def _of_one(letter: Letter, candidate: Candidate, labelled: set[FieldValue]) -> Iterator[str]:
+    if candidate.field.endswith("_credentials") and _is_partial(str(candidate.value)):
+        yield "credentials.partial"
+    if candidate.field == "treatment" and _CODE_FIRST.match(str(candidate.value)):
+        yield "treatment.code"
     lone = candidate.field == "document_date" and candidate.way == "layout"
     if lone and candidate.value not in labelled:
         yield from _of_lone_date(letter, candidate)
@@ -99,6 +107,13 @@ def _one_person(a: str, b: str) -> bool:
 def _only_helps(credentials: str) -> bool:
     parts = [re.sub(r"\W", "", part).upper() for part in re.split(r"[,;/\s]+", credentials)]
     return all(part in _CANNOT_ORDER for part in parts if part)
+
+
+def _is_partial(credentials: str) -> bool:
+    """Whether only degrees and fellowships are named: the licence before them was not read."""
+    groups = credential_groups()
+    parts = [re.sub(r"[^A-Z]", "", part.upper()) for part in re.split(r"[,;/\s]+", credentials)]
+    return all(part in groups["fellow"] | groups["degree"] for part in parts if part)
 
 
 def _of_lone_date(letter: Letter, candidate: Candidate) -> Iterator[str]:

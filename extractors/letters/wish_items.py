@@ -42,4 +42,5 @@ def clean(text: str) -> str:
     )
     text = re.sub(r"(?:\s+[°¢•*«»©·])+\s*$", "", text)  # the next item's bullet, misread
     text = re.sub(r"\bSp[0o]2\b", "SpO2", text)
+    text = re.sub(r"\b(Hb)?A[lI]c\b", r"\1A1c", text)  # no other word is spelled so
     return re.sub(r"\s+", " ", text).strip(" .,;")

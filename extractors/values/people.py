@@ -226,6 +226,9 @@ def _letter_groups(text: str, start: int) -> Iterator[re.Match[str]]:
 
 def _is_credential(word: str) -> bool:
     plain = _plain(word)
+    letters = re.sub(r"[^A-Za-z]", "", word)
+    if letters == "Md":
+        return True  # recognition's small d; nobody's name
     if plain in credential_groups()["ambiguous"] or len(plain) == 2:
         return word.replace(".", "").isupper()
     return _is_listed(word) and sum(char.isupper() for char in word) * 2 >= len(plain)

@@ -27,6 +27,8 @@ Tall Oaks Rheumatology
 
 """
 
+SIGNED = "Patient: Ilse Marten" + "\n" * 20 + "Sincerely,\n\n\nRuth M. Okafor, {}\nNPI 1245319599"
+
 
 @pytest.mark.parametrize(
     "row",
@@ -110,3 +112,23 @@ def test_the_day_and_hour_of_signing_are_no_npi() -> None:
 def test_a_facility_may_be_where_the_patient_is_sent() -> None:
     body = "Patient: Ilse Marten\nFacility:  Lakeside Active Health\nPlease start exercise."
     assert _accepted(_read(body), "practice_name") is None
+
+
+def test_a_degree_alone_is_not_all_that_stands_behind_a_name() -> None:
+    assert _accepted(_read(HEAD + SIGNED.format("MPH")), "referrer_credentials") is None
+    assert _accepted(_read(HEAD + SIGNED.format("MD, MPH")), "referrer_credentials") == "MD, MPH"
+
+
+def test_a_small_d_behind_a_name_is_a_physicians() -> None:
+    read = _read(HEAD + SIGNED.replace(", {}", " Md"))
+    assert read["referrer_name"].value == "Ruth M. Okafor"
+
+
+def test_a_code_before_the_treatment_is_looked_at() -> None:
+    read = _read(HEAD + "Recommended treatment: M62.81 supervised exercise training", "lmn")
+    assert _accepted(read, "treatment") is None
+
+
+def test_no_word_is_spelled_like_a_misread_a1c() -> None:
+    read = _read(HEAD + "Goals: lower HbAlc below 7 %")
+    assert read["goals"].value == ("lower HbA1c below 7 %",)
