@@ -213,8 +213,7 @@ def _document(dates: Sequence[RoleDate], rows: Sequence[Row]) -> Iterator[Candid
         yield one_date("document_date", date, 0.95 if date.specific else 0.9)
     if said:
         return
-    # "Prepared: 4 May 2026" beside the title is the paper's own date, at its foot the printer's.
-    prepared = [date for date in dates if date.role == "printed"]
+    prepared = [date for date in dates if date.role == "prepared"]
     for date in [date for date in prepared if _in_head(date)][:1]:
         yield one_date("document_date", date, 0.72)
     told = [date.mention.value.year for date in dates if date.clock or date.role != "unknown"]
@@ -230,7 +229,8 @@ def _document(dates: Sequence[RoleDate], rows: Sequence[Row]) -> Iterator[Candid
         strength = general_strength(date, len(unknown)) - (0.1 if doubt else 0.0)
         yield one_date("document_date", date, strength, failed=doubt)
     if not unknown:
-        for date in prepared[:1]:
+        printed = [date for date in dates if date.role == "printed"]
+        for date in (*prepared, *printed)[:1]:
             yield one_date("document_date", date, 0.45)
 
 

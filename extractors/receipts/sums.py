@@ -248,7 +248,8 @@ def _paid_and_balance(ledger: Ledger, total: LabelledAmount | None) -> list[Cand
             found.append(_candidate("amount_paid", payments[-1], 0.5, own))
     if balances:
         balance = balances[-1]
-        differ = len({a.value for a in (*balances, *owed) if a.value}) > 1
+        due = (a for a in ledger.of("amount_due") if a.value not in handed)
+        differ = len({a.value for a in (*balances, *owed, *due)}) > 1
         fits = Checks(("sum.balance",)) if "sum.balance" in checks.passed else Checks()
         if differ and not fits.passed:
             fits = Checks(failed=("sum.balances_apart",))

@@ -25,7 +25,7 @@ _REACH = 40
 """Characters between a phrase and its date: "Paid by American Express ending 1002 on …"."""
 
 _FAX_HEADER = re.compile(
-    r"\bfax\b.*\b(?:from|to|p(?:age|g)?)\b|\bfrom\b.*\bp(?:age|g)?[.:\s]*\d+\s?/\s?\d*",
+    r"\bfax\b.*\b(?:from|to|p(?:age|g)?)\b|\bfrom\b.*\bp(?:age|g)?[.:\s]*\d+(?:\s?/\s?\d*|\s*$)",
     re.IGNORECASE,
 )
 """The line that a fax machine prints above the page; its date says when the page was sent."""

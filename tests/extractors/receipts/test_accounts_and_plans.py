@@ -131,6 +131,27 @@ def test_two_balances_that_nothing_tells_apart_are_asked_about() -> None:
     assert "sum.balances_apart" in failed(paper, "balance_due")
 
 
+def test_a_balance_in_a_sentence_beside_another_amount_due_is_asked_about() -> None:
+    paper = """
+        Harrow Fitness    INVOICE 221    Date: 06/30/2026
+        Sessions 4 x $85.00             $340.00
+        Amount due                      $340.00
+        Balance of $0.00 carried from May.
+    """
+    assert "sum.balances_apart" in failed(paper, "balance_due")
+
+
+def test_the_last_payment_is_none_of_this_paper() -> None:
+    paper = CLUB.replace("Member: Ida", "Last payment received 07/02/2025  $60.00\n    Member: Ida")
+    assert "payment_date" not in values(paper)
+    assert "amount_paid" not in values(paper)
+
+
+def test_a_receipt_that_only_says_when_it_was_printed_has_no_sure_date_of_its_own() -> None:
+    paper = HSA.replace("Prepared:", "Printed:").replace("30-Apr-2026 Paid", "Paid")
+    assert candidates(paper)["document_date"].strength < 0.5
+
+
 def test_words_behind_a_date_say_that_it_was_paid() -> None:
     found = values(HSA)
     assert found["payment_date"] == "2026-04-30"
@@ -209,3 +230,14 @@ def test_an_articles_name_that_holds_a_rate_is_an_item() -> None:
         Total                                    596.00
     """
     assert candidates(paper)["line_items"].passed == ("sum.line_items",)
+
+
+def test_the_fax_machines_date_is_not_the_statements() -> None:
+    paper = """
+        2026-06-22 14:07 FROM: COTTON AQUATIC    602-555-0190 TO: 6025550111    P.001
+        Cotton Aquatic Club
+        STMT DATE: JUN 20 2026
+        NEW CHARGES    $165.00
+    """
+    assert values(paper)["document_date"] == "2026-06-20"
+    assert all(each.value != "2026-06-22" for each in receipts.find((typed(paper),), ReadOptions()))
