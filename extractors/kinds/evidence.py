@@ -126,15 +126,16 @@ def _best_title(
     titles: dict[str, float], lines: tuple[TitleLine, ...], recognised: bool
 ) -> tuple[float, str] | None:
     best: tuple[float, str] | None = None
+    spaced = [(title, f" {title} ", weight) for title, weight in titles.items()]
     for entry in lines:
-        line = entry.text
-        for title, weight in titles.items():
-            if len(title) < (0.25 if entry.headed else 0.55) * len(line):
+        line, between = entry.text, f" {entry.text} "
+        least = (0.25 if entry.headed else 0.55) * len(line)
+        for title, whole, weight in spaced:
+            if len(title) < least:
                 continue
-            near = recognised and len(title) >= _LONG_ENOUGH
-            if f" {title} " in f" {line} ":
+            if whole in between:
                 fit = 1.0
-            elif near and _nearly_in(title, f" {line} "):
+            elif recognised and len(title) >= _LONG_ENOUGH and _nearly_in(title, between):
                 fit = 0.9
             else:
                 continue

@@ -18,7 +18,8 @@ def _specks(rows: int, columns: int) -> Mask:
 
 def _print(rows: int, columns: int) -> Mask:
     noise = np.random.default_rng(3).random((rows // 10, columns // 10))
-    return np.kron((noise > 0.7).astype(np.uint8), np.ones((10, 10), np.uint8))
+    blocks = (noise > 0.7).repeat(10, axis=0).repeat(10, axis=1)
+    return np.asarray(blocks, dtype=np.uint8)
 
 
 @pytest.mark.parametrize("mask", [_specks(600, 600), _specks(60, 60), _print(900, 700)])
