@@ -21,6 +21,8 @@ Ink = Literal["present", "absent", "unclear"]
 _DPI = 150.0
 _RULE = 24.0
 """Points: a straight line at least this long is a rule to sign on, no stroke of a pen."""
+_BAR = 5.0
+"""Points of solid height from which a rule is a bar."""
 _LEAST_HEIGHT, _LEAST_WIDTH = 4.0, 3.0
 """Points: smaller pieces are specks, dots and remains of rules."""
 _STROKE = 24.0
@@ -110,7 +112,8 @@ def _pieces(page: Page, box: Box) -> list[_Piece] | None:
     start, end = max(0, left - reach), min(columns, right + reach)
     high, low = max(0, top - reach), min(rows, bottom + reach)
     strip = ink[high:low, start:end]
-    mask = _without_print(without_rules(strip, round(_RULE * scale)), page, scale, start, high)
+    bare = without_rules(_without_bars(strip, scale), round(_RULE * scale))
+    mask = _without_print(bare, page, scale, start, high)
     inside = mask[top - high : bottom - high, left - start : right - start]
     joined = cv2.dilate(inside, np.ones((3, 3), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
@@ -123,6 +126,24 @@ def _pieces(page: Page, box: Box) -> list[_Piece] | None:
     return [
         piece for piece in pieces if piece.height >= _LEAST_HEIGHT and piece.width >= _LEAST_WIDTH
     ]
+
+
+def _without_bars(mask: Mask, scale: float) -> Mask:
+    """The mask without bars of solid ink, in which a heading stands in white: around its letters
+    they would look like strokes."""
+    import cv2
+
+    kernel = np.ones((max(1, round(_BAR * scale)), round(_RULE * scale)), np.uint8)
+    solid = cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel)
+    if not solid.any():
+        return mask
+    labels, whole = cv2.connectedComponents(mask, connectivity=8)[1], mask.copy()
+    _, _, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=8)
+    for x, y, width, height, _ in stats[1:]:
+        bar = labels == labels[y + height // 2, x + width // 2]
+        rows = slice(max(0, y - 1), y + height + 1)
+        whole[rows][bar[rows]] = 0
+    return whole
 
 
 def _without_print(mask: Mask, page: Page, scale: float, left: int, top: int) -> Mask:

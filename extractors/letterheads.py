@@ -62,7 +62,7 @@ _MOTTO = re.compile(
 """What is done and for whom, "Strength for Seniors": printed below a name that may be lost."""
 _PAPER_WORD = re.compile(
     r"\b(?:receipts?|invoices?|statements?|superbill|confirm(?:ed|ation)|refunds?|memo|bookings?|booked"
-    r"|purchases?|transactions?|reminder|payments?|thanks|cop(?:y|ies))\b",
+    r"|purchases?|transactions?|reminder|payments?|thanks|cop(?:y|ies)|history|ledger|account)\b",
     re.IGNORECASE,
 )
 """What papers call themselves; hardly a business does."""

@@ -34,6 +34,7 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 """Words and numbers of an address."""
+_YEARLESS = re.compile(r"(?<![\d/.])\d{1,2}/\d{1,2}(?![\d/.])")
 _READ_WELL = 0.85
 
 POINTS = ("patient_name", "vendor_name", "vendor_address", "service_dates", "total")
@@ -80,7 +81,10 @@ def _surely_missing(
 
 
 def _other_day(line: str, known: Iterable[object]) -> bool:
-    """A day that no field took, or one beside words of service."""
+    """A day that no field took, or one beside words of service; also days without their year."""
+    short = len(_YEARLESS.findall(line))
+    if short > 1 or (short and _SERVED.search(line)):
+        return True
     days = [{mention.iso for mention in find_dates(line, order)} for order in ("MDY", "DMY")]
     if not any(days):
         return False

@@ -3,6 +3,9 @@
 date.captioned     a date that only seems to stand alone: words beside or above it name another role
 writer.two         a form's physician and the person who signs are two
 writer.no_order    only somebody who cannot order treatment (a nurse, an assistant) is named
+list.unheaded      restrictions gathered from lines and sentences: there may be more
+treatment.unnamed  what is prescribed is not named
+practice.title     the practice's name holds the paper's title
 list.goes_on       the next line of the page looks like one more item of the list
 choice.several     the row prints several numbers to choose from
 list.goes_on also where an item holds the next caption
@@ -22,9 +25,12 @@ from dataclasses import replace
 from casebook.records import Box, FieldValue
 from extractors.candidate import Candidate
 from extractors.letters.letter import Letter, labels
+from extractors.letters.letterhead import has_title
+from extractors.letters.treatment import says_nothing
 from extractors.page import Line, Page
 from extractors.values.people import abbreviates, credential_groups
 
+_HEADED = frozenset({"label", "table", "form"})
 _CANNOT_ORDER = frozenset(
     {"RN", "LPN", "LVN", "BSN", "MSN", "MA", "CMA", "RMA", "CNA", "CPHT", "ATC", "CPT", "CSCS"}
 )
@@ -56,15 +62,22 @@ def with_cautions(letter: Letter, candidates: Sequence[Candidate]) -> tuple[Cand
     return tuple(
         replace(each, failed=(*each.failed, *whole.get(each.field, ()), *told))
         for each in candidates
-        for told in [tuple(_of_one(letter, each, labelled))]
+        for told in [(*_of_one(letter, each, labelled), *_of_list(each, candidates))]
     )
 
 
 def _of_one(letter: Letter, candidate: Candidate, labelled: set[FieldValue]) -> Iterator[str]:
     if candidate.field.endswith("_credentials") and _is_partial(str(candidate.value)):
         yield "credentials.partial"
-    if candidate.field == "treatment" and _CODE_FIRST.match(str(candidate.value)):
-        yield "treatment.code"
+    if candidate.field.endswith("_credentials") and _more_letters(letter, candidate):
+        yield "credentials.partial"
+    if candidate.field == "treatment":
+        if _CODE_FIRST.match(str(candidate.value)):
+            yield "treatment.code"
+        if "treatment.service" not in candidate.passed or says_nothing(str(candidate.value)):
+            yield "treatment.unnamed"
+    if candidate.field == "practice_name" and has_title(str(candidate.value)):
+        yield "practice.title"
     lone = candidate.field == "document_date" and candidate.way == "layout"
     if lone and candidate.value not in labelled:
         yield from _of_lone_date(letter, candidate)
@@ -83,6 +96,27 @@ def _of_one(letter: Letter, candidate: Candidate, labelled: set[FieldValue]) -> 
             yield "id.goes_on"
         if _is_read(letter, candidate) and _UNSURE_LETTER.search(str(candidate.value)):
             yield "id.letter_or_figure"
+
+
+def _of_list(candidate: Candidate, candidates: Sequence[Candidate]) -> Iterator[str]:
+    """A list of restrictions is whole where its own heading stands over it and nothing like a
+    restriction stands elsewhere."""
+    if candidate.field != "restrictions":
+        return
+    others = [each for each in candidates if each.field == candidate.field]
+    if not any(each.way in _HEADED and each.value == candidate.value for each in others):
+        yield "list.unheaded"
+    said = _squeezed(candidate)
+    if any(_words(str(item)) not in said for each in others for item in _items(each)):
+        yield "list.goes_on"
+
+
+def _squeezed(candidate: Candidate) -> str:
+    return "".join(_words(str(item)) for item in _items(candidate))
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\W", "", text.casefold())
 
 
 def _of_writers(candidates: Sequence[Candidate]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -114,6 +148,21 @@ def _is_partial(credentials: str) -> bool:
     groups = credential_groups()
     parts = [re.sub(r"[^A-Z]", "", part.upper()) for part in re.split(r"[,;/\s]+", credentials)]
     return all(part in groups["fellow"] | groups["degree"] for part in parts if part)
+
+
+def _more_letters(letter: Letter, candidate: Candidate) -> bool:
+    """Whether capitals follow the credentials that are not among them: ", CCD"."""
+    value = str(candidate.value)
+    for line in _row(letter, candidate):
+        for match in re.finditer(re.escape(value.split(",")[-1].strip()), line.text):
+            more = re.match(
+                r"\s?,\s?([A-Z][A-Za-z-]{1,7})(?=\s*(?:[,;|(]|$))", line.text[match.end() :]
+            )
+            if more is not None and more[1].upper() == more[1]:
+                return True
+    groups = credential_groups()
+    parts = [re.sub(r"[^A-Z]", "", part.upper()) for part in re.split(r"[,;/\s]+", value)]
+    return any(part and not any(part in group for group in groups.values()) for part in parts)
 
 
 def _of_lone_date(letter: Letter, candidate: Candidate) -> Iterator[str]:

@@ -45,6 +45,7 @@ _VISITS = frozenset(
     {
         "date of visit",
         "visit date",
+        "visit",
         "encounter date",
         "date of exam",
         "exam date",

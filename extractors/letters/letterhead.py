@@ -81,6 +81,11 @@ def is_title(text: str) -> bool:
     return bool(_TITLE.search(text)) and not _ORGANISATION.search(text)
 
 
+def has_title(text: str) -> bool:
+    """Whether a word of the text names a paper: a practice that is called so is asked about."""
+    return _TITLE.search(text) is not None or re.search(r"\border\b", text, re.I) is not None
+
+
 def is_organisation(text: str) -> bool:
     """Whether a word says that this is a practice ("clinic", "medicine", "associates")."""
     return _ORGANISATION.search(text) is not None

@@ -20,6 +20,7 @@ _MESSAGE = re.compile(r"\bmessage\b.*\d{1,2}:\d{2}", re.IGNORECASE)
 """A portal's line over a message: "Patient message · June 7, 2026 8:05 PM"."""
 _LATEST_SHORT_YEAR = 2040
 """A two-digit year beyond this is of the last century, so no letter's date."""
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.I)
 
 
 def lone_dates(letter: Letter) -> Iterator[Candidate]:
@@ -32,8 +33,9 @@ def lone_dates(letter: Letter) -> Iterator[Candidate]:
         message = _MESSAGE.search(line.text) and line.box[1] < 0.25 * page.height
         if len(mentions) != 1 or (id(line) in labelled and not message) or is_margin(page, line):
             continue
-        others = len(letters(line.text)) - len(letters(mentions[0].text))
-        if (others > 3 and not message) or STAMP.search(line.text):
+        rest = line.text[: mentions[0].start] + line.text[mentions[0].end :]
+        others = len(letters(_WEEKDAY.sub("", rest)))
+        if (others > 1 and not message) or STAMP.search(line.text):
             continue
         if line.box[1] > 0.5 * page.height or _has_caption(letter, page, line):
             continue

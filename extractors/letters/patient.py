@@ -19,7 +19,7 @@ from extractors.naming import with_neighbour
 from extractors.values.dates import DateMention, birth_date, find_dates, parse_date
 from extractors.values.identifiers import identifier_at_start
 from extractors.values.labels import Labelled
-from extractors.values.people import normalise_name, person_at_start
+from extractors.values.people import is_name_part, normalise_name, person_at_start
 
 _PAYS = re.compile(r"participant|member|mbr|employee", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -101,6 +101,8 @@ def _names_in_parts(letter: Letter) -> Iterator[Candidate]:
         texts = [first.text, middle.text if middle else "", last.text]
         if not all(re.fullmatch(r"[^\W\d_][^\d_:]{0,30}", text) for text in texts if text):
             continue
+        if not all(is_name_part(text) for text in texts):
+            continue  # the next caption, not what is written under this one
         words = [*first.words, *(middle.words if middle else ()), *last.words]
         name = normalise_name(f"{texts[2]}, {texts[0]} {texts[1]}".strip())
         strength = min(last.strength, first.strength)

@@ -23,7 +23,7 @@ from extractors.values.labels import Labelled
 
 _UNSIGNED = re.compile(
     r"\b(?:unsigned|not (?:yet )?signed|pending signature|awaiting signature|signature "
-    r"pending|signature required|draft|not valid (?:without|unless) sign)",
+    r"pending|(?<!no )signature required|draft|not valid (?:without|unless) sign)",
     re.IGNORECASE,
 )
 _ON_FILE = re.compile(r"signature on file|dictated (?:but|and) not (?:read|signed)", re.IGNORECASE)
@@ -33,6 +33,8 @@ _SIGNED_BY_SYSTEM = re.compile(
     r"electronic signature|\be-signature\b|(?<!\w)/es/",
     re.IGNORECASE,
 )
+_AROUND = 40.0
+"""Points beside and below a signature's place in which a hand may have missed it."""
 _READ_SURELY = 0.8
 """Words below this confidence in a signature's place are strokes taken for letters."""
 
@@ -85,7 +87,16 @@ def _ink(block: SignatureBlock) -> Ink:
     inks = [
         ink_in(_without_strokes(block.page, area), area) for area in (block.area, *block.further)
     ]
-    return "present" if "present" in inks else inks[0]
+    if "present" in inks:
+        return "present"
+    return "unclear" if "unclear" in inks or _is_near(block) else inks[0]
+
+
+def _is_near(block: SignatureBlock) -> bool:
+    """Whether something is written around the place that was looked at: nobody says "unsigned"."""
+    x0, top, x1, bottom = block.area
+    around = (x0 - _AROUND, top - 4.0, min(block.page.width, x1 + _AROUND), bottom + _AROUND)
+    return ink_in(_without_strokes(block.page, around), around) != "absent"
 
 
 def find_signature_date(letter: Letter) -> Iterator[Candidate]:

@@ -69,6 +69,11 @@ _STOP = re.compile(
 )
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a treatment has no name of its own: "sessions"."""
+    return _SAYS_NOTHING.fullmatch(text.strip(" .,;:")) is not None
+
+
 def find_treatment(letter: Letter) -> Iterator[Candidate]:
     """Candidates for treatment and administrator."""
     for found in letter.of("treatment"):

@@ -107,6 +107,17 @@ def _sender(page: Page) -> Iterator[Candidate]:
                 yield from_words("payer_name", text, page, words, way="label", strength=0.9)
 
 
+def _is_short(name: str, pages: Sequence[Page]) -> bool:
+    """Whether the paper says the name with more words elsewhere: "Strand & Cole Health Fund"."""
+    begins = re.compile(rf"\W*{re.escape(name)}((?:\s+[A-Z][\w&'-]*){{1,4}})\W*", re.IGNORECASE)
+    return any(
+        found[1].strip()[:1].isupper()
+        for page in pages
+        for line in page.lines
+        if (found := begins.fullmatch(line.text)) is not None
+    )
+
+
 def _payer(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator[Candidate]:
     """The letterhead's name, and whoever a label calls the payer."""
     if not pages:
@@ -128,7 +139,7 @@ def _payer(pages: Sequence[Page], labelled: Sequence[Labelled]) -> Iterator[Cand
             name.words,
             way="letterhead",
             strength=name.strength,
-            failed=name.doubts,
+            failed=(*name.doubts, *(("name.longer_elsewhere",) if _is_short(text, pages) else ())),
         )
     for found in labelled:
         if found.name == "payer_name" and found.place != "above" and found.marked:

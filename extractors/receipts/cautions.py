@@ -15,6 +15,7 @@ from dataclasses import replace
 from extractors.candidate import Candidate
 from extractors.options import DateOrder
 from extractors.receipts.items import Listing
+from extractors.receipts.placed_doubts import of_place
 from extractors.tables import Column, Row
 from extractors.values.dates import find_dates
 
@@ -59,6 +60,7 @@ def with_cautions(
                 failed.append("dates.after_paper")
             if _is_span(candidate, order):
                 failed.append("dates.span")
+        failed += of_place(candidate, rows)
         marked.append(replace(candidate, failed=(*candidate.failed, *failed)))
     return tuple(marked)
 

@@ -104,6 +104,11 @@ def is_name(text: str) -> bool:
     return person is not None and person.end >= len(text.rstrip(" .,;"))
 
 
+def is_name_part(text: str) -> bool:
+    """Whether no word of the text is one that no name holds ("date", "first")."""
+    return not any(word.strip(".,").casefold() in _not_in_names() for word in text.split())
+
+
 def find_credentials(text: str, start: int = 0) -> tuple[str, int]:
     """The credentials with which text[start:] begins, as printed, and where they end.
 
