@@ -50,6 +50,9 @@ _BODY = frozenset(
 )
 _CAPTIONS = frozenset("poa remarks comments comment notes note date onset rank number".split())
 _BOXES = re.compile(r"[☐☒☑□■]|\[[ xX]?\]")
+_MISREAD_BOX = re.compile(r"[^\x00-\x7F•·▪●◦–—§°“”‘’]|[|\]\[{}]")
+_EDGE, _CLOSE = 6.0, 60.0
+"""Points within which lines have one left edge, and belong to one group of choices."""
 _SHORT = 7
 """Words of a sentence that only goes on about the one before: "Diagnosed abroad, none since."."""
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.):]|#\d{1,2}|[-•●▪◦*·])\s*")
@@ -69,6 +72,8 @@ def makes_doubt(place: Place, names: Iterable[Span]) -> bool:
     are no name ("people like you with gout") are looked at, too.
     """
     names = tuple(names)
+    if place.recognised and _among_marks(place):
+        return True
     text = _without(place.text, [core_of(place.text, name) for name in names])
     if _MAKES_DOUBT.search(text) or _MAKES_DOUBT.search(_behind(place)):
         return True
@@ -99,6 +104,21 @@ def names_something(words: str) -> bool:
         return False
     told = [word.lower() for word in _WORDS.findall(words)]
     return any(len(w) > 2 and w not in _SAYS_NOTHING | _BODY | _CAPTIONS for w in told)
+
+
+def _among_marks(place: Place) -> bool:
+    """Does a line close above or below, from the same edge, begin with a tick box or what recognition
+    made of one? Then this line's own box may be one that was not read, ticked or not."""
+    if not place.passage.words or _BOXES.match(place.passage.text):
+        return False
+    left, top = place.passage.words[0].box[:2]
+    return any(
+        abs(line.box[0] - left) < _EDGE
+        and abs(line.box[1] - top) < _CLOSE
+        and len(line.words) > 1
+        and _MISREAD_BOX.fullmatch(line.words[0].text) is not None
+        for line in place.passage.page.lines
+    )
 
 
 def _behind(place: Place) -> str:
