@@ -7,6 +7,7 @@ and nothing is logged.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 
 from casebook.records import FieldReading, KindReading, Problem, Reading
@@ -28,6 +29,11 @@ from extractors.substantiating import substantiation
 Pages = tuple[Page, ...]
 
 WITH_DIAGNOSES = frozenset({"referral", "lmn", "assessment", "authorization"})
+WHERE_CODED = frozenset({"receipt", "eob", "denial"})
+"""Kinds that name diagnoses only as a clinic's statement or a payer's form does: by their label
+and a code."""
+_DIAGNOSIS = re.compile(r"\b(?:diagnos[ei]s|dx|icd)\b", re.IGNORECASE)
+_CODE = re.compile(r"\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?\b")
 
 
 @dataclass(frozen=True)
@@ -116,8 +122,15 @@ def quarantined(name: str, sha256: str, error: Unreadable) -> Reading:
     )
 
 
+def _names_diagnoses(pages: Pages) -> bool:
+    texts = [line.text for page in pages for line in page.lines]
+    return any(map(_DIAGNOSIS.search, texts)) and any(map(_CODE.search, texts))
+
+
 def _with_diagnoses(reading: Reading, pages: Pages, options: ReadOptions) -> Reading:
-    if reading.kind.value not in WITH_DIAGNOSES:
+    if reading.kind.value not in WITH_DIAGNOSES and not (
+        reading.kind.value in WHERE_CODED and _names_diagnoses(pages)
+    ):
         return reading
     # Imported here: the negation rules take a second to load, and most papers are receipts.
     from extractors import diagnoses

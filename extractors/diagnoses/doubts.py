@@ -107,8 +107,8 @@ def names_something(words: str) -> bool:
 
 
 def _among_marks(place: Place) -> bool:
-    """Does a line close above or below, from the same edge, begin with a tick box or what recognition
-    made of one? Then this line's own box may be one that was not read, ticked or not."""
+    """Does a line close above or below, from the same edge, begin with a tick box or what was read
+    for one? Then this line's own box may be one that was not seen, ticked or not."""
     if not place.passage.words or _BOXES.match(place.passage.text):
         return False
     left, top = place.passage.words[0].box[:2]
