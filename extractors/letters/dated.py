@@ -213,17 +213,19 @@ def _is_treatment(passage: Passage, sentence: str) -> bool:
 
 
 def _is_qualified(found: Labelled) -> bool:
-    """Whether a word stands right before the label "date": then it is the date of something."""
+    """Whether words stand right before the label "date": then it is the date of something. A value
+    before it ("DOB: 5/26/1999 Date:", "Name: Dana Lee Date:") is another label's."""
     box = found.label_box
     height = box[3] - box[1]
-    return any(
-        -1.0 <= box[0] - word.box[2] < 1.6 * height
-        and abs(word.box[1] - box[1]) < 0.6 * height
-        and len(letters(word.text)) > 1
-        and not word.text.endswith(":")
-        for line in found.page.lines
-        for word in line.words
-    )
+    for line in found.page.lines:
+        if abs(line.box[3] - box[3]) > 0.6 * height:
+            continue
+        before = [word for word in line.words if word.box[2] <= box[0] + 1.0]
+        if not before or box[0] - before[-1].box[2] >= 1.6 * height:
+            continue
+        text = " ".join(word.text for word in before)
+        return len(letters(text)) > 1 and not re.search(r"[\d:]", text)
+    return False
 
 
 def _above_closing(letter: Letter, page: Page, line: Line) -> bool:

@@ -132,3 +132,9 @@ def test_a_code_before_the_treatment_is_looked_at() -> None:
 def test_no_word_is_spelled_like_a_misread_a1c() -> None:
     read = _read(HEAD + "Goals: lower HbAlc below 7 %")
     assert read["goals"].value == ("lower HbA1c below 7 %",)
+
+
+@pytest.mark.parametrize("before", ["DOB: 05-26-1999", "Name: Tamsin Lee", "Born: 5/26/1999 (27)"])
+def test_what_stands_before_the_date_may_be_another_labels_value(before: str) -> None:
+    read = _read(f"{HEAD}{before} Date: 04-24-2026\n\nDx: scoliosis\n2x/week for 16 weeks")
+    assert read["document_date"].value == "2026-04-24"
