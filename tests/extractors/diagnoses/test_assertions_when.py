@@ -26,6 +26,7 @@ def labels(text: str, target: str) -> tuple[str, str, str]:
         ("Remote history of peptic ulcer.", "peptic ulcer"),
         ("Old healed rib fractures.", "rib fractures"),
         ("She used to have migraines.", "migraines"),
+        ("He was previously treated for depression.", "depression"),
         ("Cholecystectomy for gallstones in 2011.", "gallstones"),
         ("Surgery for a torn meniscus in 2015.", "torn meniscus"),
         ("She underwent mastectomy for breast cancer.", "breast cancer"),
