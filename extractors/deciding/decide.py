@@ -93,6 +93,7 @@ NEVER_ACCEPTED = frozenset(
         "credentials.partial",
         "treatment.code",
         "treatment.unnamed",
+        "rate.bare",
         "practice.title",
         "list.unheaded",
         "date.of_signing",

@@ -4,6 +4,7 @@ date.captioned     a date that only seems to stand alone: words beside or above 
 writer.two         a form's physician and the person who signs are two
 writer.no_order    only somebody who cannot order treatment (a nurse, an assistant) is named
 list.unheaded      restrictions gathered from lines and sentences: there may be more
+rate.bare          one number for a heart rate: it may be the pulse of that day
 treatment.unnamed  what is prescribed is not named
 practice.title     the practice's name holds the paper's title
 list.goes_on       the next line of the page looks like one more item of the list
@@ -43,6 +44,8 @@ _ONE_MORE = re.compile(
     r"^(?:\W{0,4}|[^\W\d]{1,4}\s|\W?\w{1,3}\W{1,2})(?:no|avoid|limit|do not|don't)\s+\w", re.I
 )
 """A further restriction, before which a tick box may stand that was read as letters."""
+_BARE_RATE = re.compile(r"\d{2,3}(?:\s?(?:bpm|/min))?", re.IGNORECASE)
+"""One number is what was counted at a visit as well as what is aimed at."""
 _CODE_FIRST = re.compile(r"[A-TV-Z]\d[0-9A-Z](?:\.\w{1,4})?\s")
 """A diagnosis code before the treatment: the line of another cell was read with it."""
 _UNSURE_LETTER = re.compile(r"^0[A-Z]|[A-Z]0[A-Z]|\dO\d|^[A-Z]*O\d")
@@ -71,6 +74,8 @@ def _of_one(letter: Letter, candidate: Candidate, labelled: set[FieldValue]) -> 
         yield "credentials.partial"
     if candidate.field.endswith("_credentials") and _more_letters(letter, candidate):
         yield "credentials.partial"
+    if candidate.field == "target_heart_rate" and _BARE_RATE.fullmatch(str(candidate.value)):
+        yield "rate.bare"
     if candidate.field == "treatment":
         if _CODE_FIRST.match(str(candidate.value)):
             yield "treatment.code"

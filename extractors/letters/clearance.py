@@ -47,6 +47,11 @@ _CLEARANCE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
+_LEVELS = re.compile(r"\b(not cleared|unrestricted|restricted)\b", re.IGNORECASE)
+_CROSSED = re.compile(
+    r"(?:\(\s?x\s?\)|\[\s?x\s?\]|[☒☑✓✔✗])\s*(not cleared|unrestricted|restricted)\b", re.IGNORECASE
+)
+
 
 def find_clearance(letter: Letter) -> Iterator[Candidate]:
     """Candidates for clearance: "unrestricted", "restricted" or "not cleared"."""
@@ -87,6 +92,10 @@ def _is_an_option(passage: Passage) -> bool:
 def _level(text: str) -> str | None:
     """The level that a text says. A caption that names the levels to choose from says none."""
     text = re.sub(r"\([^)]*\w\s*[/|,]\s*\w[^)]*\)", " ", text)
+    if len({word.casefold() for word in _LEVELS.findall(text)}) > 1:
+        # All levels are printed: the one with a cross before it is meant, or none can be told.
+        crossed = _CROSSED.findall(text)
+        return crossed[0].casefold() if len(crossed) == 1 else None
     for value, pattern in _CLEARANCE:
         if pattern.search(text):
             return value

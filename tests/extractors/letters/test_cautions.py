@@ -138,3 +138,12 @@ def test_no_word_is_spelled_like_a_misread_a1c() -> None:
 def test_what_stands_before_the_date_may_be_another_labels_value(before: str) -> None:
     read = _read(f"{HEAD}{before} Date: 04-24-2026\n\nDx: scoliosis\n2x/week for 16 weeks")
     assert read["document_date"].value == "2026-04-24"
+
+
+def test_of_printed_levels_the_crossed_one_is_meant() -> None:
+    read = _read(HEAD + "Release: () unrestricted (X) restricted () not cleared for exercise")
+    assert "clearance" not in read or read["clearance"].value == "restricted"
+
+
+def test_a_pulse_is_no_target() -> None:
+    assert _accepted(_read(HEAD + "Vitals: BP 128/82  HR 68"), "target_heart_rate") is None
