@@ -79,8 +79,8 @@ def _by_number(numbered: tuple[int | None, Page]) -> tuple[int, int]:
 
 
 def is_blank(page: Page) -> bool:
-    """Whether nothing is written on the page."""
-    return not page.words
+    """Whether nothing is written on the page. Ink that no engine could read is something."""
+    return not page.words and page.quality > 0
 
 
 def is_separator(page: Page) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.options import ReadOptions
 from extractors.page import Page
 from extractors.read import Source, read_document
+from extractors.splitting import split
 from tests.extractors.pages_of import typed
 
 UNREAD = Page(number=2, width=612, height=792, lines=(), quality=0.0)
@@ -27,6 +28,14 @@ def test_one_unread_page_holds_up_a_document_that_is_read_otherwise() -> None:
     other = typed("Fitness newsletter\nOur new opening hours and what we cook in May.")
     assert read_document((other,), SOURCE, ReadOptions(), several=False).status == "read"
     reading = read_document((other, UNREAD), SOURCE, ReadOptions(), several=False)
+    assert reading.status == "needs_review"
+
+
+def test_an_unread_page_between_others_is_not_taken_for_a_blank_one() -> None:
+    letter = typed("Fitness newsletter\nOur new opening hours and what we cook in May.")
+    (document,) = split((letter, UNREAD, replace(letter, number=3)))
+    assert UNREAD in document
+    reading = read_document(document, SOURCE, ReadOptions(), several=False)
     assert reading.status == "needs_review"
 
 
