@@ -1,7 +1,7 @@
 """The sheet that a fax machine's user lays over a paper.
 
 It says who sends how many pages to whom on which day; none of that is the paper's. It stays
-with the paper that it covers, and no finder looks at it.
+with the paper that it covers, no finder looks at it, and its reading says so (`page.cover`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ _PARTS = (
     ),
 )
 """Whom it goes to, whom it comes from, how many pages: what a cover sheet is for."""
+_ORDERS = re.compile(
+    r"\b(?:diagnos[ei]s|dx|icd|npi|rx|frequency|restrictions?|precautions?|d\.?o\.?b|date of birth"
+    r"|total|amount)\b|\b[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}\b|\$\s?\d",
+    re.IGNORECASE,
+)
+"""What only a paper says that is worth reading: a short order may be sent as the fax itself."""
 _MOST_WORDS = 190
 """A longer page is a letter that is headed "FAX", or an order form that is sent by fax."""
 
@@ -31,6 +37,8 @@ def is_cover(page: Page) -> bool:
     """Whether the page is a fax's cover sheet and says nothing else."""
     texts = [line.text for line in page.lines]
     if not 0 < len(page.words) <= _MOST_WORDS or not any(_TITLE.search(text) for text in texts):
+        return False
+    if any(_ORDERS.search(text) for text in texts):
         return False
     return all(any(part.search(text) for text in texts) for part in _PARTS)
 

@@ -23,7 +23,7 @@ from extractors.page import Page
 from extractors.pages import notices, open_pages
 from extractors.rereading import reread
 from extractors.splitting import split
-from extractors.status import problems_of, status_of
+from extractors.status import covers_told, problems_of, status_of
 from extractors.substantiating import substantiation
 
 Pages = tuple[Page, ...]
@@ -84,6 +84,7 @@ def read_document(pages: Pages, source: Source, options: ReadOptions, several: b
         fields=fields,
     )
     reading = _with_diagnoses(reading, pages, options)
+    problems += covers_told(scanned[: len(scanned) - len(pages)])
     problems += reading.problems + problems_of(reading, pages) + signatures.problems(pages)
     reading = reading.model_copy(update={"problems": problems})
     # What is written by hand on our own form is read by a person, whatever else is sure.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from extractors.covers import is_cover
+from extractors.covers import is_cover, without_cover
 from extractors.kinds import classify
 from extractors.page import Line, Page
 from extractors.values.people import person_at_start
@@ -67,10 +67,14 @@ def split(pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], ...]:
 
 def in_order(document: Sequence[Page]) -> tuple[Page, ...]:
     """Our own pages by their printed numbers, however they were scanned; others as they lie."""
+    bare = without_cover(tuple(document))
+    covers, document = tuple(document[: len(document) - len(bare)]), bare
     numbers = [counted[0] if (counted := count(page)) else None for page in document]
     if not any(_our_codes(page) for page in document) or None in numbers:
-        return tuple(document)
-    return tuple(page for _, page in sorted(zip(numbers, document, strict=True), key=_by_number))
+        return covers + bare
+    return covers + tuple(
+        page for _, page in sorted(zip(numbers, document, strict=True), key=_by_number)
+    )
 
 
 def _by_number(numbered: tuple[int | None, Page]) -> tuple[int, int]:
@@ -105,7 +109,7 @@ def count(page: Page) -> tuple[int, int | None] | None:
 def _starts(page: Page, document: Sequence[Page], *, after_blank: bool) -> bool:
     """Whether the page is the first of another document than the one being gathered."""
     if all(is_cover(each) for each in document):
-        return is_cover(page) and not after_blank  # the next fax; a cover belongs to what follows
+        return is_cover(page)  # the next fax; a cover belongs to what follows
     before, first = document[-1], document[0]
     counted, counted_before = count(page), count(before)
     ours, ours_before = _our_codes(page), _our_codes(first)

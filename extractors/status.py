@@ -103,6 +103,17 @@ def problems_of(reading: Reading, pages: tuple[Page, ...]) -> tuple[Problem, ...
     return tuple(problems)
 
 
+def covers_told(covers: tuple[Page, ...]) -> tuple[Problem, ...]:
+    """That a fax's cover sheets were set aside: for a person to know, nothing to settle."""
+    return tuple(
+        Problem(
+            code="page.cover",
+            message=f"Page {page.number} is a fax's cover sheet; nothing was read from it.",
+        )
+        for page in covers
+    )
+
+
 def _unread(number: int) -> Problem:
     return Problem(
         code=UNREAD_PAGE,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.covers import is_cover, without_cover
 from extractors.options import ReadOptions
 from extractors.read import Source, read_document
-from extractors.splitting import split
+from extractors.splitting import in_order, split
 from tests.extractors.pages_of import typed
 
 COVER = """
@@ -40,6 +42,7 @@ def test_a_cover_and_what_it_covers_are_one_document_dated_by_the_order() -> Non
     assert reading.kind.value == "referral"
     assert reading.fields["document_date"].value == "2026-05-06"
     assert reading.fields["document_date"].evidence[0].page == 2
+    assert [p.message[:6] for p in reading.problems if p.code == "page.cover"] == ["Page 1"]
 
 
 def test_a_cover_starts_the_next_fax() -> None:
@@ -54,3 +57,18 @@ def test_an_order_headed_fax_is_no_cover() -> None:
 def test_a_cover_alone_stays_what_it_is() -> None:
     cover = typed(COVER)
     assert without_cover((cover,)) == (cover,)
+
+
+def test_a_short_order_sent_as_the_fax_itself_is_no_cover() -> None:
+    order = COVER.replace(
+        "The patient would like to start soon.", "Dx: low back pain. Rx: exercise."
+    )
+    assert not is_cover(typed(order))
+
+
+def test_our_own_form_under_a_cover_is_put_in_order() -> None:
+    ours = frozenset({"carepacket:request:1"})
+    one = replace(typed("Form\n\nPage 1 of 2"), codes=tuple(ours))
+    two = replace(typed("Form\n\nPage 2 of 2", number=3), codes=tuple(ours))
+    cover = typed(COVER)
+    assert in_order((cover, two, one)) == (cover, one, two)
